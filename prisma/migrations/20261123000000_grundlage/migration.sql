@@ -509,7 +509,9 @@ CREATE TRIGGER "textraumeintrag_folge" BEFORE INSERT ON "textraumeintrag" FOR EA
 -- A closed or void Abstimmung takes no Stimme any more, whatever the code above believes.
 CREATE FUNCTION "stimme_nur_in_offener_abstimmung"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM "abstimmung" WHERE "fassung_id" = COALESCE(NEW."fassung_id", OLD."fassung_id") AND "geschlossen_am" IS NULL AND "aufgehoben_am" IS NULL) THEN
+  -- FOR SHARE: a close that runs at the same moment waits, so that a Stimme is in its result or was refused.
+  PERFORM 1 FROM "abstimmung" WHERE "fassung_id" = COALESCE(NEW."fassung_id", OLD."fassung_id") AND "geschlossen_am" IS NULL AND "aufgehoben_am" IS NULL FOR SHARE;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'Die Abstimmung ist geschlossen oder aufgehoben.' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   IF TG_OP <> 'DELETE' AND NOT EXISTS (SELECT 1 FROM "fassung" WHERE "id" = NEW."fassung_id" AND "fingerabdruck" = NEW."fingerabdruck") THEN
