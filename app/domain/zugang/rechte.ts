@@ -1,0 +1,104 @@
+/**
+ * The one table of rights: who may do what. HTTP and WebSocket ask here and nowhere else; what is not in the table is refused.
+ * Sources: architecture.md 5 (Offices, Protokollnotiz, Freigabe), contract.md (Demo accounts), domain.md 1.2 and 2.3.
+ * A right says who may; whether the step fits the state of the matter is for the rule of that step.
+ */
+import { isLand, isPartei } from '../land.ts';
+import { acceptsNotizen, isOpen, type Notizzustand } from '../protokollnotiz.ts';
+import type { Zustand } from '../top.ts';
+import type { Person, Rolle } from './rollen.ts';
+
+export const HANDLUNGEN = [
+  'konto.eigenes', 'konto.verwalten', 'seite.bearbeiten',
+  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.einladen',
+  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.verbinden', 'top.leiten',
+  'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
+  'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen',
+  'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
+  'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.schliessen', 'freigabe.gruende',
+  'bericht.freigeben', 'sammlung.vorbereiten', 'sammlung.veroeffentlichen'
+] as const;
+export type Handlung = (typeof HANDLUNGEN)[number];
+
+/** What an act is about, as far as the right depends on it. Fields that a Handlung does not ask for may be left out. */
+export interface Gegenstand {
+  /** The Land that holds the Vorsitz of the Sitzung. */
+  readonly vorsitzland?: string;
+  /** The Delegation the thing belongs to: of a Themenanmeldung, an account, a Widerspruch. */
+  readonly delegation?: string;
+  readonly zustand?: Zustand;
+  readonly notiz?: { readonly zustand: Notizzustand; readonly autoren: readonly string[] };
+}
+
+type Regel = (person: Person, g: Gegenstand) => boolean;
+
+const rolle = (...rollen: Rolle[]): Regel => (p) => rollen.includes(p.rolle);
+const all = (...regeln: Regel[]): Regel => (p, g) => regeln.every((regel) => regel(p, g));
+const any = (...regeln: Regel[]): Regel => (p, g) => regeln.some((regel) => regel(p, g));
+
+const own: Regel = (p, g) => p.delegation === g.delegation;
+const partei: Regel = (p) => isPartei(p.delegation);
+const land: Regel = (p) => isLand(p.delegation);
+/** Everybody who works with texts; the keepers of accounts see none. */
+const liest = rolle('lesend', 'bearbeitung', 'leitung', 'vorsitz', 'geschaeftsstelle');
+const schreibt = all(partei, rolle('bearbeitung', 'leitung'));
+const leitet = all(partei, rolle('leitung'));
+/** The office counts only for a Sitzung that its own Land chairs. */
+const vorsitz: Regel = all(rolle('vorsitz'), (p, g) => p.delegation === g.vorsitzland);
+const geschaeftsstelle = rolle('geschaeftsstelle');
+/** A TOP is its Delegation's own until it is registered. */
+const vorAnmeldung: Regel = (_p, g) => g.zustand === 'anmeldung';
+const imEntwurf: Regel = (_p, g) => g.zustand === 'entwurf';
+const siehtTop: Regel = (p, g) => liest(p, g) && (g.zustand !== undefined) && (!vorAnmeldung(p, g) || own(p, g)) && !(g.zustand === 'zurueckgezogen' && !own(p, g) && !geschaeftsstelle(p, g) && !vorsitz(p, g));
+const notizOffen: Regel = (_p, g) => g.notiz !== undefined && isOpen(g.notiz) && g.zustand !== undefined && acceptsNotizen(g.zustand);
+const autor: Regel = (p, g) => g.notiz?.autoren.includes(p.delegation) ?? false;
+const oeffentlichUnterDelegationen: Regel = (_p, g) => g.notiz?.zustand === 'angekuendigt' || g.notiz?.zustand === 'abgegeben';
+
+const TABELLE: Readonly<Record<Handlung, Regel>> = {
+  'konto.eigenes': () => true,
+  'konto.verwalten': all(rolle('verwaltung'), own),
+  'seite.bearbeiten': geschaeftsstelle,
+  'sitzung.sehen': liest,
+  'sitzung.anlegen': any(geschaeftsstelle, rolle('vorsitz')),
+  'sitzung.einladen': any(geschaeftsstelle, vorsitz),
+  'top.anmelden': schreibt,
+  'top.sehen': siehtTop,
+  'top.bearbeiten': any(all(schreibt, own, any(vorAnmeldung, imEntwurf)), all(geschaeftsstelle, imEntwurf)),
+  'top.registrieren': all(schreibt, own, vorAnmeldung),
+  'top.zurueckziehen': all(leitet, own),
+  'top.nummerieren': any(geschaeftsstelle, vorsitz),
+  'top.verbinden': any(geschaeftsstelle, vorsitz),
+  'top.leiten': vorsitz,
+  'text.schreiben': any(all(schreibt, own, vorAnmeldung), all(any(schreibt, geschaeftsstelle, vorsitz), imEntwurf)),
+  'fassung.einfrieren': vorsitz,
+  'fassung.wiedereroeffnen': vorsitz,
+  'stimme.abgeben': all(land, leitet),
+  'einvernehmen.feststellen': vorsitz,
+  'abstimmung.schliessen': vorsitz,
+  'notiz.anlegen': schreibt,
+  'notiz.lesen': all(liest, any(autor, oeffentlichUnterDelegationen)),
+  'notiz.schreiben': all(schreibt, autor, notizOffen),
+  'notiz.ankuendigen': all(leitet, autor, notizOffen),
+  'notiz.unterzeichnen': all(leitet, notizOffen, any(autor, oeffentlichUnterDelegationen)),
+  'notiz.verlassen': all(leitet, autor, notizOffen),
+  'notiz.ordnen': all(schreibt, autor, notizOffen),
+  'freigabe.sehen': liest,
+  'freigabe.eroeffnen': geschaeftsstelle,
+  'freigabe.antworten': all(land, leitet),
+  'freigabe.schliessen': geschaeftsstelle,
+  // The reason of a Widerspruch is internal: its own Delegation and the Geschäftsstelle read it.
+  'freigabe.gruende': any(geschaeftsstelle, all(liest, own)),
+  'bericht.freigeben': geschaeftsstelle,
+  'sammlung.vorbereiten': geschaeftsstelle,
+  'sammlung.veroeffentlichen': geschaeftsstelle
+};
+
+/** The answer of the table. Nobody without a login may do anything here; what is public needs no right. */
+export function darf(person: Person | null, handlung: Handlung, gegenstand: Gegenstand = {}): boolean {
+  return person !== null && TABELLE[handlung](person, gegenstand);
+}
+
+/** True where this Delegation's people see the TOP at all; lists filter with it. */
+export function seesTop(person: Person | null, g: { readonly delegation: string; readonly zustand: Zustand; readonly vorsitzland: string }): boolean {
+  return darf(person, 'top.sehen', g);
+}
