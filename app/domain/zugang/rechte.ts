@@ -27,6 +27,8 @@ export interface Gegenstand {
   /** The Delegation the thing belongs to: of a Themenanmeldung, an account, a Widerspruch. */
   readonly delegation?: string;
   readonly zustand?: Zustand;
+  /** Whether the Themenanmeldung was ever registered; before, a TOP is its Delegation's own. */
+  readonly registriert?: boolean;
   readonly notiz?: { readonly zustand: Notizzustand; readonly autoren: readonly string[] };
 }
 
@@ -49,7 +51,7 @@ const geschaeftsstelle = rolle('geschaeftsstelle');
 /** A TOP is its Delegation's own until it is registered. */
 const vorAnmeldung: Regel = (_p, g) => g.zustand === 'anmeldung';
 const imEntwurf: Regel = (_p, g) => g.zustand === 'entwurf';
-const siehtTop: Regel = (p, g) => liest(p, g) && (g.zustand !== undefined) && (!vorAnmeldung(p, g) || own(p, g)) && !(g.zustand === 'zurueckgezogen' && !own(p, g) && !geschaeftsstelle(p, g) && !vorsitz(p, g));
+const siehtTop: Regel = (p, g) => liest(p, g) && (g.registriert === true || own(p, g));
 const notizOffen: Regel = (_p, g) => g.notiz !== undefined && isOpen(g.notiz) && g.zustand !== undefined && acceptsNotizen(g.zustand);
 const autor: Regel = (p, g) => g.notiz?.autoren.includes(p.delegation) ?? false;
 const oeffentlichUnterDelegationen: Regel = (_p, g) => g.notiz?.zustand === 'angekuendigt' || g.notiz?.zustand === 'abgegeben';
@@ -99,6 +101,6 @@ export function darf(person: Person | null, handlung: Handlung, gegenstand: Gege
 }
 
 /** True where this Delegation's people see the TOP at all; lists filter with it. */
-export function seesTop(person: Person | null, g: { readonly delegation: string; readonly zustand: Zustand; readonly vorsitzland: string }): boolean {
+export function seesTop(person: Person | null, g: { readonly delegation: string; readonly registriert: boolean }): boolean {
   return darf(person, 'top.sehen', g);
 }

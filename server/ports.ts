@@ -1,0 +1,223 @@
+/**
+ * What the use cases ask of the house: the Ablagen (one per aggregate), the typesetter and the notice to open rooms.
+ * Implemented by the adapters, composed in server/main. Moments are Dates from the database's clock; days are `YYYY-MM-DD`.
+ */
+import type { Absatz, Berichtmarke } from '../app/domain/beschluss/beschluss.ts';
+import type { Ergebnis } from '../app/domain/abstimmung/regeln.ts';
+import type { Stimme } from '../app/domain/abstimmung/stimme.ts';
+import type { Stimmwert } from '../app/domain/abstimmung/tally.ts';
+import type { Konferenz } from '../app/domain/konferenz.ts';
+import type { Delegation, Land, Partei } from '../app/domain/land.ts';
+import type { Notizzustand, Protokollnotiz } from '../app/domain/protokollnotiz.ts';
+import type { Result } from '../app/domain/result.ts';
+import type { Sammlung } from '../app/domain/sammlung/sammlung.ts';
+import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
+import type { Topangabe, Zustand } from '../app/domain/top.ts';
+import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
+
+export interface Konto extends Person {
+  readonly passwortHash: string;
+  /** True while the password is a one-time one and must be changed at the first login. */
+  readonly einmal: boolean;
+  readonly demo: boolean;
+  readonly gesperrtAm: Date | null;
+}
+export interface NeuesKonto { readonly kennung: string; readonly name: string; readonly delegation: Delegation; readonly rolle: Rolle; readonly passwortHash: string; readonly einmal: boolean; readonly demo: boolean }
+
+export interface KontoAblage {
+  byKennung(kennung: string): Promise<Konto | null>;
+  get(id: string): Promise<Konto | null>;
+  ofDelegation(delegation: string): Promise<Konto[]>;
+  create(konto: NeuesKonto): Promise<Konto>;
+  setPasswort(id: string, passwortHash: string, einmal: boolean): Promise<void>;
+  setGesperrt(id: string, gesperrt: boolean): Promise<void>;
+}
+
+export interface Sitzung extends Sitzungsangabe {
+  readonly id: string;
+  readonly konferenz: Konferenz;
+  readonly eingeladenAm: Date | null;
+}
+export interface SitzungAblage {
+  list(): Promise<Sitzung[]>;
+  get(id: string): Promise<Sitzung | null>;
+  create(konferenz: string, angabe: Sitzungsangabe): Promise<string>;
+  invite(id: string): Promise<void>;
+  /** Holds the row until the transaction ends, so that numbers, rounds and publications of one Sitzung happen one after the other. */
+  lock(id: string): Promise<void>;
+}
+
+export interface Top extends Topangabe { readonly id: string }
+export interface StimmeEintrag extends Stimme { readonly am: Date; readonly kontoId: string; readonly name: string }
+export interface Abstimmung {
+  readonly geschlossenAm: Date | null;
+  readonly ergebnis: Ergebnis | null;
+  readonly aufgehobenAm: Date | null;
+  readonly aufhebungsgrund: string | null;
+  readonly stimmen: readonly StimmeEintrag[];
+}
+export interface Fassung {
+  readonly id: string;
+  readonly nummer: number;
+  readonly fingerabdruck: string;
+  readonly am: Date;
+  readonly abstimmung: Abstimmung;
+}
+export interface Notiz extends Protokollnotiz {
+  readonly id: string;
+  readonly textraumId: string;
+  /** The words as fixed at the close; null while the note is open. */
+  readonly absaetze: readonly Absatz[] | null;
+  readonly fingerabdruck: string | null;
+}
+/** The last word of the Freigabe on a Beschluss: `freigegeben` is null while its round runs. */
+export interface Freigabestand { readonly rundeId: string; readonly freigegeben: boolean | null; readonly widersprueche: readonly Widerspruch[] }
+export interface Widerspruch { readonly delegation: Land; readonly grund: string; readonly am: Date }
+
+export interface Vorschlag {
+  readonly id: string;
+  readonly sitzungId: string;
+  readonly vorsitzland: Land;
+  readonly delegation: Partei;
+  readonly zustand: Zustand;
+  readonly registriert: boolean;
+  readonly arbeitskreis: string | null;
+  readonly tops: readonly Top[];
+  /** The open text, null while a Fassung is voted on or afterwards. */
+  readonly textraumId: string | null;
+  /** In the order of their numbers; the last one is the one that counts. */
+  readonly fassungen: readonly Fassung[];
+  readonly notizen: readonly Notiz[];
+  readonly freigabe: Freigabestand | null;
+}
+
+export interface VorschlagAblage {
+  ofSitzung(sitzungId: string): Promise<Vorschlag[]>;
+  get(id: string): Promise<Vorschlag | null>;
+  /** Reads and holds it until the transaction ends: formal acts on one Beschlussvorschlag happen one after the other. */
+  lock(id: string): Promise<Vorschlag | null>;
+  create(angabe: { sitzungId: string; delegation: Partei; arbeitskreis: string | null; top: Topangabe }): Promise<string>;
+  setZustand(id: string, zustand: Zustand): Promise<void>;
+  register(id: string): Promise<void>;
+  updateTop(topId: string, angabe: Topangabe): Promise<void>;
+  setArbeitskreis(id: string, arbeitskreis: string | null): Promise<void>;
+  setNummer(topId: string, nummer: string): Promise<void>;
+  /** Moves the Tops of `von` to `nach` and withdraws the emptied one: a joint TOP with one Beschlussvorschlag. */
+  moveTops(von: string, nach: string): Promise<void>;
+}
+
+export interface TextraumAblage {
+  /** A new open Textraum, seeded with one update where given. */
+  create(angabe: { art: 'vorschlag' | 'notiz'; beschlussvorschlagId: string; saat: Uint8Array | null }): Promise<string>;
+  /** Closes it for ever and answers its whole log; an append that is under way is in it or was refused. */
+  close(id: string): Promise<Uint8Array[]>;
+  updates(id: string): Promise<Uint8Array[]>;
+  /** What a Textraum belongs to, as far as the rights ask for it; null when there is none. */
+  herkunft(id: string): Promise<{ readonly geschlossen: boolean; readonly art: 'vorschlag' | 'notiz'; readonly vorschlagId: string; readonly notizId: string | null } | null>;
+}
+
+export interface FassungAblage {
+  create(angabe: { beschlussvorschlagId: string; nummer: number; textraumId: string; absaetze: readonly Absatz[]; fingerabdruck: string; kontoId: string }): Promise<string>;
+  absaetze(fassungId: string): Promise<Absatz[]>;
+  void(fassungId: string, grund: string): Promise<void>;
+  close(fassungId: string, ergebnis: Ergebnis): Promise<void>;
+  /** Records a Stimme, replacing the one named; false when another Stimme stands there by now. */
+  recordStimme(angabe: { fassungId: string; land: Land; wert: Stimmwert; fingerabdruck: string; kontoId: string; durchVorsitz: boolean; ersetzt: string | null }): Promise<boolean>;
+  removeStimme(fassungId: string, land: Land): Promise<void>;
+  marken(fassungId: string): Promise<{ readonly absatz: number; readonly bericht: number; readonly marke: Berichtmarke }[]>;
+  setMarke(fassungId: string, absatz: number, bericht: number, marke: Berichtmarke, kontoId: string): Promise<void>;
+}
+
+export interface NotizAblage {
+  create(angabe: { beschlussvorschlagId: string; textraumId: string; initiator: Partei; kontoId: string }): Promise<string>;
+  setZustand(id: string, zustand: Notizzustand): Promise<void>;
+  setInitiator(id: string, initiator: Partei): Promise<void>;
+  setReihenfolge(id: string, reihenfolge: readonly Partei[]): Promise<void>;
+  sign(id: string, delegation: Partei, fingerabdruck: string | null, kontoId: string): Promise<void>;
+  unsign(id: string, delegation: Partei): Promise<void>;
+  fix(id: string, absaetze: readonly Absatz[], fingerabdruck: string): Promise<void>;
+}
+
+export interface Runde {
+  readonly id: string;
+  readonly frist: Date;
+  readonly fristOrtszeit: string;
+  readonly eroeffnetAm: Date;
+  readonly geschlossenAm: Date | null;
+  readonly antworten: readonly { readonly delegation: Land; readonly am: Date }[];
+  readonly posten: readonly { readonly fassungId: string; readonly freigegeben: boolean | null; readonly widersprueche: readonly Widerspruch[] }[];
+}
+export interface FreigabeAblage {
+  latest(sitzungId: string): Promise<Runde | null>;
+  open(angabe: { sitzungId: string; frist: Date; fristOrtszeit: string; kontoId: string; fassungen: readonly string[] }): Promise<string>;
+  answer(rundeId: string, delegation: Land, kontoId: string): Promise<void>;
+  object(rundeId: string, fassungId: string, delegation: Land, grund: string, kontoId: string): Promise<void>;
+  withdraw(rundeId: string, fassungId: string, delegation: Land): Promise<void>;
+  close(rundeId: string, freigegeben: ReadonlyMap<string, boolean>): Promise<void>;
+}
+
+export interface Probedruck { readonly id: string; readonly modell: Sammlung; readonly modellHash: string; readonly pdfHash: string; readonly am: Date }
+export type Ausgabeformat = 'pdf' | 'html' | 'txt' | 'json';
+export interface Ausgabe { readonly id: string; readonly kennung: string; readonly nummer: number; readonly sitzungId: string; readonly modell: Sammlung; readonly am: Date; readonly dateien: readonly { readonly format: Ausgabeformat; readonly hash: string }[] }
+export interface Datei { readonly hash: string; readonly typ: string; readonly inhalt: Uint8Array }
+export interface SammlungAblage {
+  putDatei(datei: Datei): Promise<void>;
+  datei(hash: string): Promise<Datei | null>;
+  createProbedruck(angabe: { sitzungId: string; modell: Sammlung; modellHash: string; pdfHash: string; kontoId: string }): Promise<string>;
+  latestProbedruck(sitzungId: string): Promise<Probedruck | null>;
+  publish(angabe: { sitzungId: string; nummer: number; kennung: string; modell: Sammlung; modellHash: string; kontoId: string; dateien: readonly { format: Ausgabeformat; hash: string }[] }): Promise<string>;
+  ausgaben(): Promise<Ausgabe[]>;
+  ausgabe(kennung: string): Promise<Ausgabe | null>;
+  ofSitzung(sitzungId: string): Promise<Ausgabe[]>;
+}
+
+/** One row of the audit: the act, whose it was, what it was about. Never a name, never a secret, never an unpublished text. */
+export interface Aktenvermerk { readonly art: string; readonly person: Person | null; readonly sitzungId?: string; readonly gegenstandId?: string; readonly daten?: Readonly<Record<string, unknown>> }
+export interface AkteAblage {
+  note(vermerk: Aktenvermerk): Promise<void>;
+  of(gegenstandId: string): Promise<{ readonly am: Date; readonly art: string; readonly delegation: string | null; readonly name: string; readonly daten: Readonly<Record<string, unknown>> }[]>;
+}
+
+export interface Seite { readonly schluessel: string; readonly titel: string; readonly inhalt: string; readonly geaendertAm: Date }
+export interface SeiteAblage {
+  get(schluessel: string): Promise<Seite | null>;
+  put(schluessel: string, titel: string, inhalt: string): Promise<void>;
+}
+
+/** All Ablagen over one connection or one transaction. */
+export interface Ablage {
+  readonly konten: KontoAblage;
+  readonly sitzungen: SitzungAblage;
+  readonly vorschlaege: VorschlagAblage;
+  readonly textraeume: TextraumAblage;
+  readonly fassungen: FassungAblage;
+  readonly notizen: NotizAblage;
+  readonly freigaben: FreigabeAblage;
+  readonly sammlungen: SammlungAblage;
+  readonly akte: AkteAblage;
+  readonly seiten: SeiteAblage;
+  /** The database's clock. */
+  jetzt(): Promise<Date>;
+}
+
+export interface Datenbank {
+  readonly ablage: Ablage;
+  /** One transaction. A refusal (`ok: false`) rolls everything back and is the answer. */
+  transaktion<R extends Result<unknown>>(work: (ablage: Ablage) => Promise<R>): Promise<R>;
+}
+
+export type Satzgrund = 'satz_fehlgeschlagen' | 'satz_zeit' | 'zeichen_fehlt' | 'format_unbekannt';
+/** The typesetter: a model in, bytes out, in a child process that may die. */
+export interface Satz {
+  setze(modell: Sammlung, format: Ausgabeformat, options: { readonly entwurf: boolean }): Promise<Result<Uint8Array, Satzgrund>>;
+}
+
+/** Tells open rooms that a right or a state has changed; the room server looks again at once. */
+export interface Raummeldung { geaendert(textraumId: string): void; kontoGeaendert(kontoId: string): void }
+
+/** What every use case gets. */
+export interface Haus {
+  readonly datenbank: Datenbank;
+  readonly satz: Satz;
+  readonly raeume: Raummeldung;
+}
