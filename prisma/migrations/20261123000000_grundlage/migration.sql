@@ -23,7 +23,7 @@ CREATE TABLE "konto" (
     "einmal" BOOLEAN NOT NULL DEFAULT false,
     "demo" BOOLEAN NOT NULL DEFAULT false,
     "gesperrt_am" TIMESTAMPTZ(6),
-    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "konto_pkey" PRIMARY KEY ("id")
 );
@@ -33,7 +33,7 @@ CREATE TABLE "login" (
     "id" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
     "laeuft_ab" TIMESTAMPTZ(6) NOT NULL,
-    "erstellt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "erstellt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "login_pkey" PRIMARY KEY ("id")
 );
@@ -43,7 +43,7 @@ CREATE TABLE "fehlversuch" (
     "id" BIGSERIAL NOT NULL,
     "kennung" TEXT NOT NULL,
     "adresse" TEXT NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "fehlversuch_pkey" PRIMARY KEY ("id")
 );
@@ -61,7 +61,7 @@ CREATE TABLE "sitzung" (
     "ort" TEXT NOT NULL,
     "vorsitzland" TEXT NOT NULL,
     "eingeladen_am" TIMESTAMPTZ(6),
-    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "sitzung_pkey" PRIMARY KEY ("id")
 );
@@ -73,7 +73,7 @@ CREATE TABLE "beschlussvorschlag" (
     "delegation" TEXT NOT NULL,
     "zustand" TEXT NOT NULL,
     "arbeitskreis" TEXT,
-    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
     "registriert_am" TIMESTAMPTZ(6),
 
     CONSTRAINT "beschlussvorschlag_pkey" PRIMARY KEY ("id")
@@ -99,7 +99,7 @@ CREATE TABLE "textraum" (
     "zustand" TEXT NOT NULL DEFAULT 'offen',
     "kopf" INTEGER NOT NULL DEFAULT 0,
     "beschlussvorschlag_id" UUID NOT NULL,
-    "erstellt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "erstellt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
     "geschlossen_am" TIMESTAMPTZ(6),
 
     CONSTRAINT "textraum_pkey" PRIMARY KEY ("id")
@@ -112,7 +112,7 @@ CREATE TABLE "textraumeintrag" (
     "daten" BYTEA NOT NULL,
     "konto_id" UUID,
     "delegation" TEXT,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "textraumeintrag_pkey" PRIMARY KEY ("textraum_id","folge")
 );
@@ -126,7 +126,7 @@ CREATE TABLE "fassung" (
     "absaetze" JSONB NOT NULL,
     "fingerabdruck" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "fassung_pkey" PRIMARY KEY ("id")
 );
@@ -151,7 +151,7 @@ CREATE TABLE "stimme" (
     "fingerabdruck" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
     "durch_vorsitz" BOOLEAN NOT NULL DEFAULT false,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "stimme_pkey" PRIMARY KEY ("fassung_id","land")
 );
@@ -164,7 +164,7 @@ CREATE TABLE "protokollnotiz" (
     "initiator" TEXT NOT NULL,
     "zustand" TEXT NOT NULL,
     "reihenfolge" TEXT[],
-    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "angelegt_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
     "angekuendigt_am" TIMESTAMPTZ(6),
     "absaetze" JSONB,
     "fingerabdruck" TEXT,
@@ -178,7 +178,7 @@ CREATE TABLE "unterschrift" (
     "delegation" TEXT NOT NULL,
     "fingerabdruck" TEXT,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "unterschrift_pkey" PRIMARY KEY ("notiz_id","delegation")
 );
@@ -190,7 +190,7 @@ CREATE TABLE "freigaberunde" (
     "frist" TIMESTAMPTZ(6) NOT NULL,
     "frist_ortszeit" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
-    "eroeffnet_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "eroeffnet_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
     "geschlossen_am" TIMESTAMPTZ(6),
 
     CONSTRAINT "freigaberunde_pkey" PRIMARY KEY ("id")
@@ -210,7 +210,7 @@ CREATE TABLE "freigabeantwort" (
     "runde_id" UUID NOT NULL,
     "delegation" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "freigabeantwort_pkey" PRIMARY KEY ("runde_id","delegation")
 );
@@ -222,7 +222,7 @@ CREATE TABLE "freigabewiderspruch" (
     "delegation" TEXT NOT NULL,
     "grund" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "freigabewiderspruch_pkey" PRIMARY KEY ("runde_id","fassung_id","delegation")
 );
@@ -234,7 +234,7 @@ CREATE TABLE "berichtfreigabe" (
     "bericht" INTEGER NOT NULL,
     "marke" TEXT,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "berichtfreigabe_pkey" PRIMARY KEY ("fassung_id","absatz","bericht")
 );
@@ -256,7 +256,7 @@ CREATE TABLE "probedruck" (
     "modell_hash" TEXT NOT NULL,
     "pdf_hash" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "probedruck_pkey" PRIMARY KEY ("id")
 );
@@ -270,7 +270,7 @@ CREATE TABLE "ausgabe" (
     "modell" JSONB NOT NULL,
     "modell_hash" TEXT NOT NULL,
     "konto_id" UUID NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "ausgabe_pkey" PRIMARY KEY ("id")
 );
@@ -287,7 +287,7 @@ CREATE TABLE "ausgabedatei" (
 -- CreateTable
 CREATE TABLE "aktenvermerk" (
     "id" BIGSERIAL NOT NULL,
-    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
     "art" TEXT NOT NULL,
     "konto_id" UUID,
     "delegation" TEXT,
@@ -303,7 +303,7 @@ CREATE TABLE "seite" (
     "schluessel" TEXT NOT NULL,
     "titel" TEXT NOT NULL,
     "inhalt" TEXT NOT NULL,
-    "geaendert_am" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "geaendert_am" TIMESTAMPTZ(6) NOT NULL DEFAULT now(),
 
     CONSTRAINT "seite_pkey" PRIMARY KEY ("schluessel")
 );

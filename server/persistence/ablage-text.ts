@@ -1,0 +1,92 @@
+/** Textraeume, Fassungen with their Abstimmung, and Protokollnotizen in PostgreSQL. The log itself grows in update-log.ts. */
+import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
+import type { FassungAblage, NotizAblage, TextraumAblage } from '../ports.ts';
+import { asJson, type Verbindung } from './verbindung.ts';
+
+export function createTextraumAblage(db: Verbindung): TextraumAblage {
+  const updates = async (id: string): Promise<Uint8Array[]> =>
+    (await db.textraumeintrag.findMany({ where: { textraumId: id }, orderBy: { folge: 'asc' }, select: { daten: true } })).map((z) => z.daten);
+  return {
+    updates,
+    async create({ saat, ...rest }) {
+      const zeile = await db.textraum.create({ data: { ...rest, kopf: saat === null ? 0 : 1 } });
+      if (saat !== null) await db.textraumeintrag.create({ data: { textraumId: zeile.id, folge: 1, daten: new Uint8Array(saat) } });
+      return zeile.id;
+    },
+    async close(id) {
+      // The row lock makes an append under way either finish before, and be read, or find the room closed.
+      await db.$executeRaw`UPDATE textraum SET zustand = 'geschlossen', geschlossen_am = now() WHERE id = ${id}::uuid AND zustand = 'offen'`;
+      return updates(id);
+    },
+    async herkunft(id) {
+      const z = await db.textraum.findUnique({ where: { id }, select: { zustand: true, art: true, beschlussvorschlagId: true, notiz: { select: { id: true } } } });
+      return z && { geschlossen: z.zustand !== 'offen', art: z.art === 'notiz' ? 'notiz' : 'vorschlag', vorschlagId: z.beschlussvorschlagId, notizId: z.notiz?.id ?? null };
+    }
+  };
+}
+
+export function createFassungAblage(db: Verbindung): FassungAblage {
+  return {
+    async create({ absaetze, ...rest }) {
+      const zeile = await db.fassung.create({ data: { ...rest, absaetze: asJson(absaetze) } });
+      await db.abstimmung.create({ data: { fassungId: zeile.id } });
+      return zeile.id;
+    },
+    async absaetze(fassungId) {
+      const zeile = await db.fassung.findUniqueOrThrow({ where: { id: fassungId }, select: { absaetze: true } });
+      return zeile.absaetze as unknown as Absatz[];
+    },
+    async void(fassungId, grund) {
+      await db.$executeRaw`UPDATE abstimmung SET aufgehoben_am = now(), aufhebungsgrund = ${grund} WHERE fassung_id = ${fassungId}::uuid AND aufgehoben_am IS NULL`;
+    },
+    async close(fassungId, ergebnis) {
+      await db.$executeRaw`UPDATE abstimmung SET geschlossen_am = now(), ergebnis = ${JSON.stringify(ergebnis)}::jsonb WHERE fassung_id = ${fassungId}::uuid AND geschlossen_am IS NULL`;
+    },
+    async recordStimme({ fassungId, land, wert, fingerabdruck, kontoId, durchVorsitz, ersetzt }) {
+      const changed = ersetzt === null
+        ? await db.$executeRaw`INSERT INTO stimme (id, fassung_id, land, wert, fingerabdruck, konto_id, durch_vorsitz) VALUES (gen_random_uuid(), ${fassungId}::uuid, ${land}, ${wert}, ${fingerabdruck}, ${kontoId}::uuid, ${durchVorsitz}) ON CONFLICT DO NOTHING`
+        : await db.$executeRaw`UPDATE stimme SET id = gen_random_uuid(), wert = ${wert}, fingerabdruck = ${fingerabdruck}, konto_id = ${kontoId}::uuid, durch_vorsitz = ${durchVorsitz}, am = now() WHERE fassung_id = ${fassungId}::uuid AND land = ${land} AND id = ${ersetzt}::uuid`;
+      return changed === 1;
+    },
+    async removeStimme(fassungId, land) {
+      await db.stimme.deleteMany({ where: { fassungId, land } });
+    },
+    async marken(fassungId) {
+      const zeilen = await db.berichtfreigabe.findMany({ where: { fassungId }, select: { absatz: true, bericht: true, marke: true } });
+      return zeilen.map((z) => ({ ...z, marke: z.marke as Berichtmarke }));
+    },
+    async setMarke(fassungId, absatz, bericht, marke, kontoId) {
+      await db.$executeRaw`INSERT INTO berichtfreigabe (fassung_id, absatz, bericht, marke, konto_id) VALUES (${fassungId}::uuid, ${absatz}, ${bericht}, ${marke}, ${kontoId}::uuid)
+        ON CONFLICT (fassung_id, absatz, bericht) DO UPDATE SET marke = EXCLUDED.marke, konto_id = EXCLUDED.konto_id, am = now()`;
+    }
+  };
+}
+
+export function createNotizAblage(db: Verbindung): NotizAblage {
+  return {
+    async create({ kontoId, ...rest }) {
+      const zeile = await db.protokollnotiz.create({ data: { ...rest, zustand: 'privat' } });
+      await db.unterschrift.create({ data: { notizId: zeile.id, delegation: rest.initiator, kontoId } });
+      return zeile.id;
+    },
+    async setZustand(id, zustand) {
+      await db.$executeRaw`UPDATE protokollnotiz SET zustand = ${zustand}, angekuendigt_am = CASE WHEN ${zustand} = 'angekuendigt' THEN now() ELSE angekuendigt_am END WHERE id = ${id}::uuid`;
+    },
+    async setInitiator(id, initiator) {
+      await db.protokollnotiz.update({ where: { id }, data: { initiator } });
+    },
+    async setReihenfolge(id, reihenfolge) {
+      await db.protokollnotiz.update({ where: { id }, data: { reihenfolge: [...reihenfolge] } });
+    },
+    async sign(notizId, delegation, fingerabdruck, kontoId) {
+      await db.$executeRaw`INSERT INTO unterschrift (notiz_id, delegation, fingerabdruck, konto_id) VALUES (${notizId}::uuid, ${delegation}, ${fingerabdruck}, ${kontoId}::uuid)
+        ON CONFLICT (notiz_id, delegation) DO UPDATE SET fingerabdruck = EXCLUDED.fingerabdruck, konto_id = EXCLUDED.konto_id, am = now()`;
+    },
+    async unsign(notizId, delegation) {
+      await db.unterschrift.deleteMany({ where: { notizId, delegation } });
+    },
+    async fix(id, absaetze, fingerabdruck) {
+      await db.protokollnotiz.update({ where: { id }, data: { zustand: 'abgegeben', absaetze: asJson(absaetze), fingerabdruck } });
+    }
+  };
+}

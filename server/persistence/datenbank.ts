@@ -1,0 +1,48 @@
+/** All Ablagen over one client, and transactions that a refusal rolls back. */
+import type { Result } from '../../app/domain/result.ts';
+import type { Ablage, Datenbank } from '../ports.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { createKontoAblage, createSeiteAblage } from './ablage-konto.ts';
+import { createAkteAblage, createFreigabeAblage, createSammlungAblage } from './ablage-sammlung.ts';
+import { createSitzungAblage } from './ablage-sitzung.ts';
+import { createFassungAblage, createNotizAblage, createTextraumAblage } from './ablage-text.ts';
+import { createVorschlagAblage } from './ablage-vorschlag.ts';
+import type { Verbindung } from './verbindung.ts';
+
+function createAblage(db: Verbindung): Ablage {
+  return {
+    konten: createKontoAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db),
+    akte: createAkteAblage(db), seiten: createSeiteAblage(db),
+    async jetzt() {
+      const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;
+      if (zeile === undefined) throw new Error('the database gave no time');
+      return zeile.jetzt;
+    }
+  };
+}
+
+/** Carries a refusal out of a transaction, so that nothing half done is committed. */
+class Rollback extends Error {
+  constructor(readonly antwort: unknown) {
+    super('rolled back: the rule refused');
+  }
+}
+
+export function createDatenbank(prisma: PrismaClient): Datenbank {
+  return {
+    ablage: createAblage(prisma),
+    async transaktion<R extends Result<unknown>>(work: (ablage: Ablage) => Promise<R>): Promise<R> {
+      try {
+        return await prisma.$transaction(async (tx) => {
+          const antwort = await work(createAblage(tx));
+          if (!antwort.ok) throw new Rollback(antwort);
+          return antwort;
+        }, { maxWait: 10_000, timeout: 30_000 });
+      } catch (error) {
+        if (error instanceof Rollback) return error.antwort as R;
+        throw error;
+      }
+    }
+  };
+}
