@@ -1,0 +1,152 @@
+/**
+ * Title page and run head, computed from the model and read back from a printed line.
+ * The title prints long dates with a leading zero ("am 03. Dezember 2021"), the run head short ones ("am 03.12.21"
+ * or "vom 17. bis 19.06.20 in Ort"); the run head prints no number of the Sitzung (domain.md 4.1).
+ */
+import type { Kopf, Sitzungsart, Zeitraum } from './sammlung.ts';
+
+/** Printed names in the genitive, in the lines of the title page; a conference without an entry is printed by the name it was given. */
+const NAMEN: Readonly<Record<string, readonly string[]>> = {
+  IMK: ['Ständigen Konferenz der Innenminister', 'und -senatoren der Länder']
+};
+
+export const MONATE = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const;
+
+export const SAMMLUNG_ZEILE = 'Sammlung';
+export const FREIGABE_ZEILE = 'der zur Veröffentlichung freigegebenen Beschlüsse';
+
+/** The four lines that stand centred on every page after the title page. */
+export function laufkopf(kopf: Kopf): string[] {
+  return [
+    SAMMLUNG_ZEILE,
+    FREIGABE_ZEILE,
+    `der ${kopf.art} der ${nameZeilen(kopf.konferenz).join(' ')}`,
+    kopf.zeitraum === null ? `am ${datumKurz(kopf.beschlussdatum)}` : `${zeitraumKurz(kopf.zeitraum)}${inOrt(kopf.ort)}`
+  ];
+}
+
+/** The lines of a title page of our own. */
+export function titelblattOf(kopf: Kopf): string[] {
+  const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
+  const [erste = '', ...weitere] = nameZeilen(kopf.konferenz);
+  const datum = kopf.zeitraum === null ? `am ${datumLang(kopf.beschlussdatum)}` : zeitraumLang(kopf.zeitraum);
+  return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `der ${nummer}${kopf.art}`, `der ${erste}`, ...weitere, datum + inOrt(kopf.ort)];
+}
+
+/** One line that names the Sammlung: the title of a PDF and of a page. */
+export function titelzeile(kopf: Kopf): string {
+  const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
+  const datum = kopf.zeitraum === null ? `am ${datumKurz(kopf.beschlussdatum)}` : zeitraumKurz(kopf.zeitraum);
+  return `Sammlung der zur Veröffentlichung freigegebenen Beschlüsse der ${nummer}${kopf.art} der ${nameZeilen(kopf.konferenz).join(' ')} ${datum}`;
+}
+
+function nameZeilen(konferenz: string): readonly string[] {
+  return NAMEN[konferenz] ?? [konferenz];
+}
+
+function inOrt(ort: string | null): string {
+  return ort === null || ort === '' ? '' : ` in ${ort}`;
+}
+
+/** `2021-12-03` as `03.12.21`. */
+export function datumKurz(tag: string): string {
+  const { jahr, monat, tagZahl } = teile(tag);
+  return `${tagZahl}.${monat}.${jahr.slice(2)}`;
+}
+
+/** `2021-12-03` as `03. Dezember 2021`. */
+export function datumLang(tag: string): string {
+  const { jahr, monat, tagZahl } = teile(tag);
+  return `${tagZahl}. ${MONATE[Number(monat) - 1] ?? monat} ${jahr}`;
+}
+
+function zeitraumKurz({ von, bis }: Zeitraum): string {
+  const a = teile(von);
+  const b = teile(bis);
+  const anfang = a.jahr !== b.jahr ? datumKurz(von) : a.monat !== b.monat ? `${a.tagZahl}.${a.monat}.` : `${a.tagZahl}.`;
+  return `vom ${anfang} bis ${datumKurz(bis)}`;
+}
+
+function zeitraumLang({ von, bis }: Zeitraum): string {
+  const a = teile(von);
+  const b = teile(bis);
+  const monat = MONATE[Number(a.monat) - 1] ?? a.monat;
+  const anfang = a.jahr !== b.jahr ? datumLang(von) : a.monat !== b.monat ? `${a.tagZahl}. ${monat}` : `${a.tagZahl}.`;
+  return `vom ${anfang} bis ${datumLang(bis)}`;
+}
+
+function teile(tag: string): { jahr: string; monat: string; tagZahl: string } {
+  const [jahr = '', monat = '', tagZahl = ''] = tag.split('-');
+  return { jahr, monat, tagZahl };
+}
+
+/** Third line of a run head: `der [215.] Sitzung der <name>`; null for any other line. */
+export function leseSitzungszeile(zeile: string): { art: Sitzungsart; nummer: number | null; konferenz: string | null } | null {
+  const treffer = /^der (?:(\d{1,4})\.\s+)?(Sitzung|Beratung)(?: der (\S.*))?$/u.exec(zeile);
+  if (treffer === null) return null;
+  const name = treffer[3] ?? null;
+  return {
+    art: treffer[2] === 'Beratung' ? 'Beratung' : 'Sitzung',
+    nummer: treffer[1] === undefined ? null : Number(treffer[1]),
+    konferenz: name === null ? null : kurznameOf(name)
+  };
+}
+
+/** Short name of a conference whose printed name stands in the text, or that name itself. */
+export function kurznameOf(name: string): string {
+  const treffer = Object.entries(NAMEN).find(([, zeilen]) => zeilen.join(' ') === name);
+  return treffer?.[0] ?? name;
+}
+
+const TAG = String.raw`(\d{1,2})\.`;
+const MONATSTEIL = String.raw`(?:\s?(\d{1,2})\.|\s(${MONATE.join('|')}))`;
+const JAHR = String.raw`\s?(\d{4}|\d{2})`;
+const ENDE = String.raw`${TAG}${MONATSTEIL}${JAHR}(?: in (\S.*))?$`;
+const AM = new RegExp(`^am ${ENDE}`, 'u');
+const AM_MEHRERE = new RegExp(String.raw`^am (\d{1,2})\.?\s?[/–-]\s?${ENDE}`, 'u');
+const VOM = new RegExp(String.raw`^vom ${TAG}(?:${MONATSTEIL}(?:${JAHR})?)?\s+bis\s+(?:zum\s+)?${ENDE}`, 'u');
+
+/** A date line of a run head or title page, short or long, one day or several; null for any other line. */
+export function leseDatumszeile(zeile: string): Pick<Kopf, 'beschlussdatum' | 'zeitraum' | 'ort'> | null {
+  const am = AM.exec(zeile);
+  if (am !== null) return angabe(null, datum(am[1], am[2], am[3], am[4]), am[5]);
+  const mehrere = AM_MEHRERE.exec(zeile);
+  if (mehrere !== null) {
+    const [, von, tag, zahl, wort, jahr, ort] = mehrere;
+    return angabe(datum(von, zahl, wort, jahr), datum(tag, zahl, wort, jahr), ort);
+  }
+  const vom = VOM.exec(zeile);
+  if (vom === null) return null;
+  const [, von, vonZahl, vonWort, vonJahr, tag, zahl, wort, jahr, ort] = vom;
+  const eigenerMonat = vonZahl !== undefined || vonWort !== undefined;
+  return angabe(datum(von, eigenerMonat ? vonZahl : zahl, eigenerMonat ? vonWort : wort, vonJahr ?? jahr), datum(tag, zahl, wort, jahr), ort);
+}
+
+function angabe(von: string | null, bis: string | null, ort: string | undefined): Pick<Kopf, 'beschlussdatum' | 'zeitraum' | 'ort'> | null {
+  if (bis === null) return null;
+  return { beschlussdatum: bis, zeitraum: von === null ? null : { von, bis }, ort: ort ?? null };
+}
+
+function datum(tag: string | undefined, zahl: string | undefined, wort: string | undefined, jahr: string | undefined): string | null {
+  const monat = zahl === undefined ? MONATE.findIndex((name) => name === wort) + 1 : Number(zahl);
+  if (tag === undefined || jahr === undefined || !isKalendertag(vollesJahr(jahr), monat, Number(tag))) return null;
+  return `${vollesJahr(jahr)}-${zwei(monat)}-${zwei(Number(tag))}`;
+}
+
+/** Two digits mean the years from 1954, the first conference, on. */
+function vollesJahr(jahr: string): number {
+  const zahl = Number(jahr);
+  if (jahr.length === 4) return zahl;
+  return zahl >= 54 ? 1900 + zahl : 2000 + zahl;
+}
+
+/** True for a day that exists in the calendar. */
+export function isKalendertag(jahr: number, monat: number, tag: number): boolean {
+  const schaltjahr = (jahr % 4 === 0 && jahr % 100 !== 0) || jahr % 400 === 0;
+  const tage = [31, schaltjahr ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][monat - 1];
+  return tage !== undefined && tag >= 1 && tag <= tage;
+}
+
+function zwei(zahl: number): string {
+  return String(zahl).padStart(2, '0');
+}
