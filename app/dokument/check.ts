@@ -1,0 +1,163 @@
+/**
+ * Judges one update before anybody stores or sees it: on a shadow copy, whole document, with a named reason (reliability.md,
+ * "Order of the check for one incoming update", steps 3 to 6; M1, M3, M4, M5, M6, M17).
+ * "It did not throw" is no check: nothing may stay pending, nothing may be deleted that does not exist, the result must be a text of ours.
+ * Not decided here: who may write, and when it is committed (server/sync).
+ */
+import * as Y from 'yjs';
+import { leseBaum, type Baumgrund } from './baum.ts';
+import { FRAGMENT, GRENZEN, isKnotenname } from './schema.ts';
+
+/** Why an update is refused; keys of the table of German sentences. */
+export type Pruefgrund = Baumgrund | 'update_zu_gross' | 'update_unlesbar' | 'update_lueckenhaft' | 'loescht_unbekanntes' | 'text_zu_gross';
+
+/** `wert` is the difference the update made, encoded anew by us, or null where it changed nothing. */
+export type Pruefung =
+  | { readonly ok: true; readonly wert: Uint8Array | null }
+  | { readonly ok: false; readonly grund: Pruefgrund; /** The shadow holds the refused update and must be thrown away. */ readonly verdorben: boolean };
+
+/** A copy of a text that may be spoiled. */
+export interface Schatten {
+  readonly doc: Y.Doc;
+  /** Applies the update to the copy and judges the result. */
+  pruefe(update: Uint8Array): Pruefung;
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+/** An empty document of ours, its only root typed, so that no update can give it another kind. */
+export function createDoc(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getXmlFragment(FRAGMENT);
+  return doc;
+}
+
+/** A shadow of the text with this state (`Y.encodeStateAsUpdate`); null where the state itself is not sound. */
+export function createSchatten(stand: Uint8Array | null): Schatten | null {
+  const doc = createDoc();
+  if (stand !== null) Y.applyUpdate(doc, stand);
+  if (hasPending(doc) || !leseBaum(doc).ok) return null;
+  let groesse = stand?.length ?? 0;
+  const pruefe = (update: Uint8Array): Pruefung => {
+    const vorab = pruefeVorab(doc, update);
+    if (vorab !== null) return { ok: false, grund: vorab, verdorben: false };
+    const differenz = wendeAn(doc, update);
+    if (differenz === undefined) return { ok: false, grund: 'update_unlesbar', verdorben: true };
+    if (hasPending(doc)) return { ok: false, grund: 'update_lueckenhaft', verdorben: true };
+    if (differenz === null) return { ok: true, wert: null };
+    const baum = leseBaum(doc);
+    if (!baum.ok) return { ok: false, grund: baum.grund, verdorben: true };
+    groesse += differenz.length;
+    if (groesse > GRENZEN.zustand) groesse = Y.encodeStateAsUpdate(doc).length;
+    if (groesse > GRENZEN.zustand) return { ok: false, grund: 'text_zu_gross', verdorben: true };
+    return { ok: true, wert: differenz };
+  };
+  return { doc, pruefe };
+}
+
+/** What can be said of an update before it touches any document: size, form, gaps, deletions, kinds of content, depth. */
+export function pruefeVorab(doc: Y.Doc, update: Uint8Array): Pruefgrund | null {
+  if (update.length > GRENZEN.update) return 'update_zu_gross';
+  const decoded = decode(update);
+  if (decoded === null) return 'update_unlesbar';
+  const enden = endenOf(doc, decoded);
+  if (enden === null) return 'update_lueckenhaft';
+  const exists = (id: Y.ID): boolean => id.clock < (enden.get(id.client) ?? Y.getState(doc.store, id.client));
+  for (const [client, deletions] of decoded.ds.clients) {
+    if (deletions.some((d) => d.len < 1 || !exists(new Y.ID(client, d.clock + d.len - 1)))) return 'loescht_unbekanntes';
+  }
+  const items = decoded.structs.filter((struct): struct is Y.Item => struct instanceof Y.Item);
+  const neueTypen = new Map(items.flatMap((item) => (item.content instanceof Y.ContentType ? [[keyOf(item.id), item.content.type] as const] : [])));
+  for (const item of items) {
+    const grund = pruefeItem(doc, item, neueTypen, exists);
+    if (grund !== null) return grund;
+  }
+  return null;
+}
+
+/** True where something waits for predecessors that never came: such a document is not whole. */
+export function hasPending(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
+
+function decode(update: Uint8Array): Decoded | null {
+  try {
+    return Y.decodeUpdate(update);
+  } catch {
+    return null;
+  }
+}
+
+/** For each client of the update the clock after its last struct; null where one does not follow on what is there. */
+function endenOf(doc: Y.Doc, decoded: Decoded): Map<number, number> | null {
+  const enden = new Map<number, number>();
+  for (const struct of decoded.structs) {
+    const { client, clock } = struct.id;
+    const bisher = enden.get(client) ?? Y.getState(doc.store, client);
+    if (struct instanceof Y.Skip || struct.length < 1 || clock > bisher) return null;
+    enden.set(client, Math.max(bisher, clock + struct.length));
+  }
+  return enden;
+}
+
+type Typen = ReadonlyMap<string, Y.AbstractType<unknown>>;
+
+/** One inserted item: its neighbours exist, its content is one we know, and it stands where its kind may stand. */
+function pruefeItem(doc: Y.Doc, item: Y.Item, neueTypen: Typen, exists: (id: Y.ID) => boolean): Pruefgrund | null {
+  // A decoded item names its parent by the name of a root or by an id; neither is resolved yet.
+  const parent = item.parent as string | Y.ID | null;
+  for (const id of [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null]) if (id !== null && !exists(id)) return 'update_lueckenhaft';
+  if (typeof parent === 'string' && parent !== FRAGMENT) return 'wurzel_unbekannt';
+  if (item.content instanceof Y.ContentType) {
+    const type: Y.AbstractType<unknown> = item.content.type;
+    return isTyp(type) && darfStehen(doc, type, parent, neueTypen) ? null : 'schema_verletzt';
+  }
+  const known = item.content instanceof Y.ContentString || item.content instanceof Y.ContentAny || item.content instanceof Y.ContentDeleted;
+  return known ? null : 'schema_verletzt';
+}
+
+function isTyp(type: Y.AbstractType<unknown>): boolean {
+  return type instanceof Y.XmlText || (type instanceof Y.XmlElement && isKnotenname(type.nodeName));
+}
+
+/**
+ * Bounds the depth before anything is applied: paragraphs at the root, everything else directly in a paragraph.
+ * A child that names no parent stands beside its neighbour; one whose paragraph was deleted meanwhile falls with it.
+ */
+function darfStehen(doc: Y.Doc, type: Y.AbstractType<unknown>, parent: string | Y.ID | null, neueTypen: Typen): boolean {
+  if (parent === null) return true;
+  if (typeof parent === 'string') return isAbsatz(type);
+  const there = neueTypen.get(keyOf(parent)) ?? contentAt(doc, parent);
+  return !isAbsatz(type) && (there === 'geloescht' || isAbsatz(there));
+}
+
+function isAbsatz(type: unknown): boolean {
+  return type instanceof Y.XmlElement && type.nodeName === 'absatz';
+}
+
+/** What lies under an id that the document knows: a type, or the word that it was deleted; null for anything else. */
+function contentAt(doc: Y.Doc, id: Y.ID): Y.AbstractType<unknown> | 'geloescht' | null {
+  if (id.clock >= Y.getState(doc.store, id.client)) return null;
+  const struct: Y.Item | Y.GC = Y.getItem(doc.store, id);
+  if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) return 'geloescht';
+  return struct.content instanceof Y.ContentType ? struct.content.type : null;
+}
+
+function keyOf(id: Y.ID): string {
+  return `${id.client}:${id.clock}`;
+}
+
+/** The change as our own encoding; null for none, undefined where the update breaks off with an error. */
+function wendeAn(doc: Y.Doc, update: Uint8Array): Uint8Array | null | undefined {
+  const found: Uint8Array[] = [];
+  const collect = (differenz: Uint8Array): void => void found.push(differenz);
+  doc.on('update', collect);
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    return undefined;
+  } finally {
+    doc.off('update', collect);
+  }
+  return found.length > 1 ? Y.mergeUpdates(found) : (found[0] ?? null);
+}
