@@ -1,5 +1,6 @@
 // Home of the Remix options. The Vite plugin does not read this file by itself: vite.config.ts imports it.
-export default {
+/** @type {import('@remix-run/dev').VitePluginConfig} */
+const options = {
   appDirectory: 'app',
   ignoredRouteFiles: ['**/.*', '**/*.css'],
   serverModuleFormat: 'esm',
@@ -12,3 +13,5 @@ export default {
     v3_singleFetch: false
   }
 };
+
+export default options;
