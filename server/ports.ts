@@ -184,6 +184,13 @@ export interface SeiteAblage {
   put(schluessel: string, titel: string, inhalt: string): Promise<void>;
 }
 
+/** Failed logins of the last 15 minutes, by Kennung and by address. */
+export interface FehlversuchAblage {
+  count(kennung: string, adresse: string): Promise<{ readonly kennung: number; readonly adresse: number }>;
+  note(kennung: string, adresse: string): Promise<void>;
+  clear(kennung: string): Promise<void>;
+}
+
 /** All Ablagen over one connection or one transaction. */
 export interface Ablage {
   readonly konten: KontoAblage;
@@ -196,6 +203,7 @@ export interface Ablage {
   readonly sammlungen: SammlungAblage;
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;
+  readonly fehlversuche: FehlversuchAblage;
   /** The database's clock. */
   jetzt(): Promise<Date>;
 }
@@ -215,9 +223,19 @@ export interface Satz {
 /** Tells open rooms that a right or a state has changed; the room server looks again at once. */
 export interface Raummeldung { geaendert(textraumId: string): void; kontoGeaendert(kontoId: string): void }
 
+/** Hashing of passwords, bounded; `verify` with null takes as long and is always false. */
+export interface Passwoerter {
+  hash(passwort: string): Promise<string>;
+  verify(passwortHash: string | null, passwort: string): Promise<boolean>;
+  einmalpasswort(): string;
+}
+
 /** What every use case gets. */
 export interface Haus {
   readonly datenbank: Datenbank;
   readonly satz: Satz;
   readonly raeume: Raummeldung;
+  readonly passwoerter: Passwoerter;
+  /** Whether demo accounts may log in (contract.md, DEMO). */
+  readonly demo: boolean;
 }

@@ -1,0 +1,84 @@
+/** What pages show: plain, serialisable values; moments as ISO strings. Made by the show-… use cases, typed for the routes by app/load-context.ts. */
+import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
+import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
+import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
+import type { Land, Partei } from '../../app/domain/land.ts';
+import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
+import type { Phase } from '../../app/domain/sitzung.ts';
+import type { Topteil, Zustand } from '../../app/domain/top.ts';
+import type { Handlung } from '../../app/domain/zugang/rechte.ts';
+
+export interface SitzungKopf {
+  readonly id: string; readonly titel: string; readonly bezeichnung: string; readonly zeitraum: string; readonly ort: string;
+  readonly beschlussdatum: string; readonly vorsitzland: Land; readonly phase: Phase; readonly eingeladen: boolean;
+}
+
+/** One thing that waits for this person. */
+export interface Aufgabe { readonly text: string; readonly ziel: string; readonly sitzung: string }
+export interface Uebersicht { readonly aufgaben: readonly Aufgabe[]; readonly sitzungen: readonly SitzungKopf[]; readonly darfAnlegen: boolean }
+
+export interface TopAnsicht { readonly id: string; readonly nummer: string | null; readonly titel: string; readonly untertitel: readonly string[]; readonly teile: readonly Topteil[] }
+export type Position = Stimmwert | 'offen';
+
+export interface Agendazeile {
+  readonly id: string; readonly schluessel: string; readonly tops: readonly TopAnsicht[]; readonly arbeitskreis: string | null; readonly delegation: Partei;
+  readonly zustand: Zustand; readonly stand: string; readonly fassung: number | null;
+  /** Positions in the order of Länder; null before anything is voted on. */
+  readonly positionen: readonly { readonly land: Land; readonly wert: Position }[] | null;
+  readonly notizen: readonly Partei[]; readonly notizentwuerfe: number;
+  readonly freigabe: 'freigegeben' | 'nicht freigegeben' | 'läuft' | null;
+  readonly wartet: boolean; readonly online: number;
+}
+export interface Agenda { readonly sitzung: SitzungKopf; readonly zeilen: readonly Agendazeile[]; readonly rechte: Rechte; readonly naechsteNummer: string }
+
+/** The answers of the table of rights that a page asks for. */
+export type Rechte = Readonly<Partial<Record<Handlung, boolean>>>;
+
+export interface StimmeAnsicht { readonly land: Land; readonly wert: Position; readonly id: string | null; readonly am: string | null; readonly durchVorsitz: boolean }
+export interface FassungAnsicht {
+  readonly id: string; readonly nummer: number; readonly fingerabdruck: string; readonly am: string;
+  readonly geschlossenAm: string | null; readonly ergebnis: Ergebnis | null; readonly aufgehobenAm: string | null; readonly aufhebungsgrund: string | null;
+  readonly stimmen: readonly StimmeAnsicht[];
+}
+export interface NotizAnsicht {
+  readonly id: string; readonly textraumId: string; readonly zustand: Notizzustand; readonly kopfzeile: string; readonly initiator: Partei;
+  /** `gueltig`: signed these words; `erneut`: signed other words; `offen`: joined without a signature. In the order of the head line. */
+  readonly autoren: readonly { readonly delegation: Partei; readonly unterschrift: 'gueltig' | 'erneut' | 'offen' }[];
+  readonly absaetze: readonly Absatz[]; readonly fingerabdruck: string; readonly leer: boolean;
+  readonly schreibt: boolean; readonly beteiligt: boolean; readonly rechte: Rechte;
+}
+export interface Verlaufseintrag { readonly am: string; readonly text: string; readonly wer: string }
+export interface Vorschlagsansicht {
+  readonly id: string; readonly sitzung: SitzungKopf; readonly kurz: string; readonly tops: readonly TopAnsicht[]; readonly delegation: Partei; readonly arbeitskreis: string | null;
+  readonly zustand: Zustand; readonly stand: string;
+  /** The open text; null while a Fassung is voted on and afterwards. */
+  readonly textraum: { readonly id: string; readonly schreibt: boolean } | null;
+  /** The words as they stand: of the open text, or of the last Fassung with its release marks. */
+  readonly absaetze: readonly Absatz[];
+  readonly fassungen: readonly FassungAnsicht[]; readonly notizen: readonly NotizAnsicht[]; readonly regel: string; readonly notizBezeichnung: string;
+  /** What would result if the chair closed now; null where nothing is voted on. */
+  readonly vorschau: Ergebnis | null;
+  readonly eigenesLand: Land | null; readonly nimmtNotizen: boolean; readonly rechte: Rechte; readonly verlauf: readonly Verlaufseintrag[];
+  readonly verbindbar: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
+}
+
+export interface FreigabePosten {
+  readonly fassungId: string; readonly vorschlagId: string; readonly kurz: string; readonly titel: string; readonly freigegeben: boolean | null;
+  readonly widersprueche: readonly { readonly delegation: Land; readonly grund: string | null }[];
+  readonly eigenerGrund: string | null;
+  readonly berichte: readonly { readonly absatz: number; readonly bericht: number; readonly titel: string; readonly vs: boolean; readonly marke: Berichtmarke }[];
+}
+export interface Freigabeansicht {
+  readonly sitzung: SitzungKopf; readonly schweigen: string;
+  readonly runde: { readonly fristOrtszeit: string; readonly abgelaufen: boolean; readonly geschlossen: boolean; readonly geantwortet: readonly Land[]; readonly fehlen: readonly Land[]; readonly selbstGeantwortet: boolean } | null;
+  readonly posten: readonly FreigabePosten[]; readonly beschlossen: number; readonly rechte: Rechte; readonly vorschlagFrist: string;
+}
+
+export interface AusgabeAnsicht { readonly kennung: string; readonly am: string; readonly dateien: readonly { readonly format: string; readonly hash: string; readonly name: string }[] }
+export interface Sammlungsansicht {
+  readonly sitzung: SitzungKopf;
+  readonly zeilen: readonly { readonly id: string; readonly kurz: string; readonly titel: string; readonly stand: string; readonly gedruckt: boolean; readonly warum: string }[];
+  readonly probedruck: { readonly id: string; readonly am: string; readonly aktuell: boolean } | null;
+  readonly ausgabe: AusgabeAnsicht | null;
+}
+export interface OeffentlicheSammlung { readonly kennung: string; readonly titel: string; readonly datum: string; readonly ort: string; readonly anzahl: number; readonly am: string }

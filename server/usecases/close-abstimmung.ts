@@ -1,0 +1,59 @@
+/**
+ * The chair closes: the Ergebnis is computed from the Stimmen that stand, announced Protokollnotizen are fixed with the words and the
+ * signatures that cover them, and every Textraum of the TOP closes (architecture.md 5). One transaction, an act that happens once.
+ */
+import { isEmpty } from '../../app/domain/beschluss/beschluss.ts';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { isOpen, signatories } from '../../app/domain/protokollnotiz.ts';
+import { ergebnisOf, type Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
+import { checkLage } from '../../app/domain/abstimmung/stimme.ts';
+import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
+import { nachSchritt } from '../../app/domain/top.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import { fingerabdruckOf } from '../fingerabdruck.ts';
+import type { Ablage, Haus, Vorschlag } from '../ports.ts';
+import { lageOf } from './cast-stimme.ts';
+import { absaetzeOf } from './text.ts';
+import { holdVorschlag } from './zutritt.ts';
+
+export async function closeAbstimmung(haus: Haus, person: Person | null, vorschlagId: string, akt: { readonly fassungId: string; readonly fingerabdruck: string }): Promise<Result<Ergebnis>> {
+  const closed: string[] = [];
+  const antwort = await haus.datenbank.transaktion(async (ablage): Promise<Result<Ergebnis>> => {
+    const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'abstimmung.schliessen');
+    if (!gehalten.ok) return gehalten;
+    const v = gehalten.wert;
+    const fassung = v.fassungen.find((f) => f.id === akt.fassungId);
+    const sitzung = await ablage.sitzungen.get(v.sitzungId);
+    if (fassung === undefined || sitzung === null) return abgelehnt('nicht_gefunden');
+    const lage = checkLage(lageOf(fassung), akt.fingerabdruck);
+    if (!lage.ok) return lage;
+    const { regelsatz } = sitzung.konferenz;
+    const ergebnis = ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen));
+    const nach = nachSchritt(v.zustand, ergebnis.angenommen ? 'beschliessen' : 'ohne_einigung_schliessen');
+    if (!nach.ok) return nach;
+    await ablage.fassungen.close(fassung.id, ergebnis);
+    await ablage.vorschlaege.setZustand(v.id, nach.wert);
+    if (ergebnis.angenommen) closed.push(...await fixNotizen(ablage, v, person));
+    await ablage.akte.note({
+      art: 'abstimmung_geschlossen', person, sitzungId: v.sitzungId, gegenstandId: v.id,
+      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz }
+    });
+    return ok(ergebnis);
+  });
+  if (antwort.ok) closed.forEach((id) => haus.raeume.geaendert(id));
+  return antwort;
+}
+
+/** A note with at least one signature under its present words is given; what nobody signed lapses, with a row in the audit. */
+async function fixNotizen(ablage: Ablage, v: Vorschlag, person: Person | null): Promise<string[]> {
+  const open = v.notizen.filter(isOpen);
+  for (const notiz of open) {
+    const absaetze = absaetzeOf(await ablage.textraeume.close(notiz.textraumId)).filter((a) => !isEmpty(a));
+    const fingerabdruck = fingerabdruckOf(absaetze);
+    const parteien = notiz.zustand === 'angekuendigt' && absaetze.length > 0 ? signatories(notiz, fingerabdruck) : [];
+    if (parteien.length > 0) await ablage.notizen.fix(notiz.id, absaetze, fingerabdruck);
+    else await ablage.notizen.setZustand(notiz.id, 'zurueckgezogen');
+    await ablage.akte.note({ art: parteien.length > 0 ? 'notiz_abgegeben' : 'notiz_verfallen', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { notiz: notiz.id, parteien, fingerabdruck } });
+  }
+  return open.map((notiz) => notiz.textraumId);
+}

@@ -1,0 +1,17 @@
+/** A Sitzung is created by the Geschäftsstelle or an office of the Vorsitz, which can only create one that its own Land chairs. */
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { checkSitzung } from '../../app/domain/sitzung.ts';
+import { darf } from '../../app/domain/zugang/rechte.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Haus } from '../ports.ts';
+
+export async function createSitzung(haus: Haus, person: Person | null, angabe: Parameters<typeof checkSitzung>[0]): Promise<Result<string>> {
+  if (!darf(person, 'sitzung.anlegen') || (person?.rolle === 'vorsitz' && person.delegation !== angabe.vorsitzland)) return abgelehnt('nicht_erlaubt');
+  const geprueft = checkSitzung(angabe);
+  if (!geprueft.ok) return geprueft;
+  return haus.datenbank.transaktion(async (ablage) => {
+    const id = await ablage.sitzungen.create('IMK', geprueft.wert);
+    await ablage.akte.note({ art: 'sitzung_angelegt', person, sitzungId: id, gegenstandId: id });
+    return ok(id);
+  });
+}

@@ -1,0 +1,19 @@
+/** The invitation goes out: from then on numbers stay, gaps and all (domain.md 1.5). Inviting twice changes nothing. */
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Haus } from '../ports.ts';
+import { readSitzung } from './zutritt.ts';
+
+export async function inviteSitzung(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<true>> {
+  return haus.datenbank.transaktion(async (ablage) => {
+    const sitzung = await readSitzung(ablage, person, sitzungId, 'sitzung.einladen');
+    if (!sitzung.ok) return sitzung;
+    if (sitzung.wert.eingeladenAm !== null) return ok(true as const);
+    await ablage.sitzungen.lock(sitzungId);
+    const tops = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter((v) => v.registriert && v.zustand !== 'zurueckgezogen').flatMap((v) => v.tops);
+    if (tops.some((top) => top.nummer === null)) return abgelehnt('nummern_fehlen');
+    await ablage.sitzungen.invite(sitzungId);
+    await ablage.akte.note({ art: 'eingeladen', person, sitzungId, gegenstandId: sitzungId });
+    return ok(true as const);
+  });
+}

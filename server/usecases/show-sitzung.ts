@@ -1,0 +1,102 @@
+/** The agenda of a Sitzung and the first page "was wartet auf mich". */
+import { isLand, LAENDER } from '../../app/domain/land.ts';
+import { signatories } from '../../app/domain/protokollnotiz.ts';
+import { ok, type Result } from '../../app/domain/result.ts';
+import { kurzbezeichnung, nextNummer } from '../../app/domain/top.ts';
+import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Ablage, Haus, Notiz, Runde, Vorschlag } from '../ports.ts';
+import type { Agenda, Agendazeile, Aufgabe, SitzungKopf, Uebersicht } from './ansichten.ts';
+import { countingFassung, kopfOfSitzung, positionOf, rechteFor, standOf, topsOf } from './show-kopf.ts';
+import { notizText } from './write-notiz.ts';
+import { gegenstandOf, readSitzung } from './zutritt.ts';
+
+/** How many people are in a room now; the room server answers. */
+export type Onlinezaehler = (textraumId: string) => number;
+
+export async function showSitzungen(haus: Haus, person: Person | null): Promise<SitzungKopf[]> {
+  if (!darf(person, 'sitzung.sehen')) return [];
+  const { ablage } = haus.datenbank;
+  return Promise.all((await ablage.sitzungen.list()).map((s) => kopfOfSitzung(ablage, s)));
+}
+
+/** The agenda as this person sees it: foreign Themenanmeldungen are left out until they are registered. */
+export async function showAgenda(haus: Haus, person: Person | null, sitzungId: string, online: Onlinezaehler): Promise<Result<Agenda>> {
+  const { ablage } = haus.datenbank;
+  const sitzung = await readSitzung(ablage, person, sitzungId, 'sitzung.sehen');
+  if (!sitzung.ok) return sitzung;
+  const alle = await ablage.vorschlaege.ofSitzung(sitzungId);
+  const sichtbar = alle.filter((v) => seesTop(person, gegenstandOf(v)));
+  const rechte = rechteFor(person, ['sitzung.einladen', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.vorbereiten', 'einvernehmen.feststellen'], { vorsitzland: sitzung.wert.vorsitzland });
+  return ok({
+    sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte, naechsteNummer: nextNummer(alle.flatMap((v) => v.tops.map((t) => t.nummer))),
+    zeilen: await Promise.all(sichtbar.map((v) => agendazeile(ablage, person, v, online)))
+  });
+}
+
+async function agendazeile(ablage: Ablage, person: Person | null, v: Vorschlag, online: Onlinezaehler): Promise<Agendazeile> {
+  const fassung = countingFassung(v);
+  const lesbar = v.notizen.filter((n) => n.zustand !== 'zurueckgezogen' && darf(person, 'notiz.lesen', gegenstandOf(v, n)));
+  const parteien = lesbar.filter((n) => n.zustand !== 'privat').flatMap((n) => n.unterschriften.map((u) => u.delegation));
+  return {
+    id: v.id, schluessel: v.tops.map((t) => t.nummer ?? '–').join('+'), tops: topsOf(v), arbeitskreis: v.arbeitskreis, delegation: v.delegation, zustand: v.zustand, stand: standOf(v),
+    fassung: fassung?.nummer ?? null, positionen: fassung && LAENDER.map((land) => ({ land, wert: positionOf(fassung, land) })),
+    notizen: [...new Set(parteien)], notizentwuerfe: lesbar.filter((n) => n.zustand === 'privat').length,
+    freigabe: v.freigabe === null ? null : v.freigabe.freigegeben === null ? 'läuft' : v.freigabe.freigegeben ? 'freigegeben' : 'nicht freigegeben',
+    wartet: (await aufgabenOf(ablage, person, v)).length > 0, online: v.textraumId === null ? 0 : online(v.textraumId)
+  };
+}
+
+export async function showUebersicht(haus: Haus, person: Person | null): Promise<Uebersicht> {
+  const { ablage } = haus.datenbank;
+  if (!darf(person, 'sitzung.sehen')) return { aufgaben: [], sitzungen: [], darfAnlegen: false };
+  const aufgaben: Aufgabe[] = [];
+  const sitzungen: SitzungKopf[] = [];
+  for (const s of await ablage.sitzungen.list()) {
+    const kopf = await kopfOfSitzung(ablage, s);
+    sitzungen.push(kopf);
+    if (kopf.phase === 'Veröffentlicht') continue;
+    const name = `${kopf.bezeichnung}, ${kopf.titel}`;
+    const add = (text: string, ziel: string): void => void aufgaben.push({ text, ziel, sitzung: name });
+    const vorschlaege = (await ablage.vorschlaege.ofSitzung(s.id)).filter((v) => seesTop(person, gegenstandOf(v)));
+    for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
+    for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), vorschlaege, await ablage.jetzt())) add(aufgabe.text, aufgabe.ziel);
+  }
+  return { aufgaben, sitzungen, darfAnlegen: darf(person, 'sitzung.anlegen') };
+}
+
+/** What waits for this person at one Beschlussvorschlag, in words. */
+async function aufgabenOf(ablage: Ablage, person: Person | null, v: Vorschlag): Promise<string[]> {
+  if (person === null) return [];
+  const g = gegenstandOf(v);
+  const out: string[] = [];
+  const fassung = countingFassung(v);
+  if (v.zustand === 'anmeldung' && darf(person, 'top.registrieren', g)) out.push('Themenanmeldung einreichen');
+  if (v.zustand === 'in_abstimmung' && fassung !== null) {
+    const offen = LAENDER.filter((land) => positionOf(fassung, land) === 'offen');
+    if (darf(person, 'stimme.abgeben') && isLand(person.delegation) && offen.includes(person.delegation)) out.push(`Stimme zu Fassung ${fassung.nummer} abgeben`);
+    if (darf(person, 'abstimmung.schliessen', g)) out.push(offen.length === 0 ? 'Abstimmung schließen' : 'Einvernehmen feststellen');
+  }
+  for (const notiz of v.notizen) if (await mustSign(ablage, person, v, notiz)) out.push('Protokollnotiz erneut bestätigen');
+  if (v.registriert && v.tops.some((t) => t.nummer === null) && v.zustand !== 'zurueckgezogen' && darf(person, 'top.nummerieren', g)) out.push('Nummer vergeben');
+  return out;
+}
+
+/** True where this person's Delegation is under an announced note whose present words it has not signed. */
+async function mustSign(ablage: Ablage, person: Person, v: Vorschlag, notiz: Notiz): Promise<boolean> {
+  const own = notiz.unterschriften.find((u) => u.delegation === person.delegation);
+  if (own === undefined || notiz.zustand !== 'angekuendigt' || !darf(person, 'notiz.unterzeichnen', gegenstandOf(v, notiz))) return false;
+  const { fingerabdruck } = await notizText(ablage, notiz);
+  return !signatories(notiz, fingerabdruck).includes(own.delegation);
+}
+
+function rundenaufgaben(person: Person | null, sitzungId: string, runde: Runde | null, vorschlaege: readonly Vorschlag[], jetzt: Date): { text: string; ziel: string }[] {
+  const ziel = `/sitzungen/${sitzungId}/freigabe`;
+  const open = runde !== null && runde.geschlossenAm === null;
+  const due = open && (runde.frist < jetzt || runde.antworten.length === LAENDER.length);
+  if (open && !due && darf(person, 'freigabe.antworten') && !runde.antworten.some((a) => a.delegation === person?.delegation)) return [{ text: 'Freigaberunde beantworten', ziel }];
+  if (due && darf(person, 'freigabe.schliessen')) return [{ text: 'Freigaberunde abschließen', ziel }];
+  const frei = vorschlaege.some((v) => v.freigabe?.freigegeben === true);
+  if (runde !== null && !open && frei && darf(person, 'sammlung.veroeffentlichen')) return [{ text: 'Sammlung prüfen und veröffentlichen', ziel: `/sitzungen/${sitzungId}/sammlung` }];
+  return [];
+}

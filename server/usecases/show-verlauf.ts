@@ -1,0 +1,42 @@
+/** The course of a TOP in words, out of the audit: who did what and when. Names of notes that a person may not read stay out. */
+import { isDelegation, nameOf } from '../../app/domain/land.ts';
+import type { AkteAblage } from '../ports.ts';
+import type { Verlaufseintrag } from './ansichten.ts';
+
+type Vermerk = Awaited<ReturnType<AkteAblage['of']>>[number];
+const WERTE: Readonly<Record<string, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
+
+const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => string>> = {
+  thema_angelegt: () => 'Themenanmeldung begonnen',
+  top_registrieren: () => 'Themenanmeldung eingereicht',
+  top_zurueckziehen: () => 'Zurückgezogen',
+  top_vertagen: () => 'Vertagt',
+  top_absetzen: () => 'Abgesetzt',
+  top_wiederaufnehmen: () => 'Wieder aufgenommen',
+  top_bearbeitet: () => 'Titel oder Zuordnung geändert',
+  tops_verbunden: () => 'Mit einem weiteren TOP verbunden',
+  nummer_vergeben: (d) => `Nummer ${String(d.nummer)} vergeben`,
+  fassung_eingefroren: (d) => `Fassung ${String(d.fassung)} eingefroren`,
+  fassung_wiedereroeffnet: (d) => `Fassung ${String(d.fassung)} aufgehoben: ${String(d.grund)}`,
+  einvernehmen_festgestellt: (d) => `Einvernehmen zu Fassung ${String(d.fassung)} festgestellt`,
+  stimme: (d) => `${WERTE[String(d.wert)] ?? 'Stimme'} zu Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${WERTE[String(d.ersetzt)] ?? 'andere Stimme'})`}`,
+  abstimmung_geschlossen: (d) => `Abstimmung geschlossen: ${String(d.ergebnis)}`,
+  notiz_begonnen: () => 'Protokollnotiz begonnen',
+  notiz_angekuendigt: () => 'Protokollnotiz angekündigt',
+  notiz_unterzeichnet: () => 'Protokollnotiz unterzeichnet',
+  notiz_verlassen: () => 'Protokollnotiz zurückgezogen',
+  notiz_geordnet: () => 'Reihenfolge der Protokollnotiz geändert',
+  notiz_abgegeben: () => 'Protokollnotiz abgegeben',
+  notiz_verfallen: () => 'Protokollnotiz ohne Unterschrift entfallen',
+  bericht_markiert: () => 'Freigabe eines Berichts vermerkt'
+};
+
+/** Acts as lines; `verborgen` are notes that this person may not read. */
+export function verlaufOf(vermerke: readonly Vermerk[], verborgen: ReadonlySet<string>): Verlaufseintrag[] {
+  return vermerke.filter((v) => !verborgen.has(String(v.daten.notiz ?? ''))).flatMap((v) => {
+    const satz = SAETZE[v.art];
+    if (satz === undefined) return [];
+    const delegation = v.delegation !== null && isDelegation(v.delegation) ? nameOf(v.delegation) : '';
+    return [{ am: v.am.toISOString(), text: satz(v.daten), wer: [delegation, v.name].filter((w) => w !== '').join(', ') }];
+  });
+}

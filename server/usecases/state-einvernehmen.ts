@@ -1,0 +1,35 @@
+/** The chair states the Einvernehmen on a Fassung in one act, naming the Länder that deviate; what a Land has cast itself stays (architecture.md 5). */
+import type { Land } from '../../app/domain/land.ts';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { checkLage, stateEinvernehmen, type Abweichung } from '../../app/domain/abstimmung/stimme.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Haus } from '../ports.ts';
+import { lageOf } from './cast-stimme.ts';
+import { holdVorschlag } from './zutritt.ts';
+
+/** Answers the Länder whose own Stimme was left as it stands. */
+export async function stateEinvernehmenUsecase(
+  haus: Haus, person: Person | null, vorschlagId: string, akt: { readonly fassungId: string; readonly fingerabdruck: string; readonly abweichungen: ReadonlyMap<Land, Abweichung> }
+): Promise<Result<readonly Land[]>> {
+  return haus.datenbank.transaktion(async (ablage): Promise<Result<readonly Land[]>> => {
+    const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'einvernehmen.feststellen');
+    if (!gehalten.ok) return gehalten;
+    const v = gehalten.wert;
+    const fassung = v.fassungen.find((f) => f.id === akt.fassungId);
+    const sitzung = await ablage.sitzungen.get(v.sitzungId);
+    if (fassung === undefined || sitzung === null || person === null) return abgelehnt('nicht_gefunden');
+    const lage = checkLage(lageOf(fassung), akt.fingerabdruck);
+    if (!lage.ok) return lage;
+    const e = stateEinvernehmen(sitzung.konferenz.regelsatz.waehler, fassung.abstimmung.stimmen, akt.abweichungen);
+    for (const { land, wert, ersetzt } of e.setzen) {
+      const recorded = await ablage.fassungen.recordStimme({ fassungId: fassung.id, land, wert, fingerabdruck: fassung.fingerabdruck, kontoId: person.kontoId, durchVorsitz: true, ersetzt });
+      if (!recorded) return abgelehnt('stimme_veraltet');
+    }
+    for (const land of e.entfernen) await ablage.fassungen.removeStimme(fassung.id, land);
+    await ablage.akte.note({
+      art: 'einvernehmen_festgestellt', person, sitzungId: v.sitzungId, gegenstandId: v.id,
+      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, abweichungen: Object.fromEntries(akt.abweichungen), belassen: e.belassen }
+    });
+    return ok(e.belassen);
+  });
+}

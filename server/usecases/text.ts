@@ -1,0 +1,22 @@
+/** Between the log of a Textraum and the domain's paragraphs: reading, seeding once, and beginning anew from a Fassung. */
+import { randomUUID } from 'node:crypto';
+import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
+import { absaetzeOfLog, saatOf as saatWith } from '../../app/dokument/codec.ts';
+import type { Ablage, Vorschlag } from '../ports.ts';
+
+/** The paragraphs that a log describes. */
+export function absaetzeOf(log: readonly Uint8Array[]): Absatz[] {
+  return absaetzeOfLog(log);
+}
+
+/** The one update that fills a new Textraum; made by the server, so that no two browsers seed it twice. */
+export function saatOf(absaetze: readonly Absatz[]): Uint8Array {
+  return saatWith(absaetze, randomUUID);
+}
+
+/** A new open Textraum that begins with the words of the last Fassung; the old one stays closed for ever. */
+export async function reopenText(ablage: Ablage, v: Vorschlag): Promise<string> {
+  const fassung = v.fassungen[v.fassungen.length - 1];
+  const absaetze = fassung === undefined ? [] : await ablage.fassungen.absaetze(fassung.id);
+  return ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: v.id, saat: saatOf(absaetze) });
+}

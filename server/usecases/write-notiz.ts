@@ -1,0 +1,101 @@
+/** The course of a Protokollnotiz: begun by one Delegation, announced, signed and joined, left, its head line ordered by hand (domain.md 1.3). */
+import { isEmpty } from '../../app/domain/beschluss/beschluss.ts';
+import { isPartei, type Partei } from '../../app/domain/land.ts';
+import { acceptsNotizen, announce, checkReihenfolge, leave, sign } from '../../app/domain/protokollnotiz.ts';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import { fingerabdruckOf } from '../fingerabdruck.ts';
+import type { Ablage, Haus, Notiz } from '../ports.ts';
+import { absaetzeOf, saatOf } from './text.ts';
+import { holdNotiz, holdVorschlag } from './zutritt.ts';
+
+/** Begins a note; private to its Delegation until it is announced. */
+export async function createNotiz(haus: Haus, person: Person | null, vorschlagId: string): Promise<Result<string>> {
+  return haus.datenbank.transaktion(async (ablage): Promise<Result<string>> => {
+    const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'notiz.anlegen');
+    if (!gehalten.ok) return gehalten;
+    if (person === null || !isPartei(person.delegation)) return abgelehnt('nicht_erlaubt');
+    if (!acceptsNotizen(gehalten.wert.zustand)) return abgelehnt('notiz_zu_spaet');
+    const textraumId = await ablage.textraeume.create({ art: 'notiz', beschlussvorschlagId: vorschlagId, saat: saatOf([]) });
+    const id = await ablage.notizen.create({ beschlussvorschlagId: vorschlagId, textraumId, initiator: person.delegation, kontoId: person.kontoId });
+    await ablage.akte.note({ art: 'notiz_begonnen', person, sitzungId: gehalten.wert.sitzungId, gegenstandId: vorschlagId, daten: { notiz: id } });
+    return ok(id);
+  });
+}
+
+/** The words of a note as they stand, with the fingerprint that signatures are bound to. */
+export async function notizText(ablage: Ablage, notiz: Notiz): Promise<{ absaetze: ReturnType<typeof absaetzeOf>; fingerabdruck: string; leer: boolean }> {
+  const absaetze = notiz.absaetze ?? absaetzeOf(await ablage.textraeume.updates(notiz.textraumId)).filter((a) => !isEmpty(a));
+  return { absaetze: [...absaetze], fingerabdruck: notiz.fingerabdruck ?? fingerabdruckOf(absaetze), leer: absaetze.length === 0 };
+}
+
+/** The Leitung of an author announces the note and signs it in the same act. */
+export async function announceNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string): Promise<Result<true>> {
+  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.ankuendigen', art: 'notiz_angekuendigt' }, async (ablage, notiz, partei, kontoId) => {
+    const text = await notizText(ablage, notiz);
+    const nach = announce(notiz, text.leer);
+    if (!nach.ok) return nach;
+    await ablage.notizen.setZustand(notiz.id, nach.wert);
+    await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
+    return ok({ fingerabdruck: text.fingerabdruck });
+  });
+}
+
+/** Signing as an author or joining as another Partei: bound to the words that were read. */
+export async function signNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string, gelesen: string): Promise<Result<true>> {
+  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.unterzeichnen', art: 'notiz_unterzeichnet' }, async (ablage, notiz, partei, kontoId) => {
+    const text = await notizText(ablage, notiz);
+    const unterschrift = sign(notiz, partei, gelesen, text.fingerabdruck, text.leer);
+    if (!unterschrift.ok) return unterschrift;
+    await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
+    return ok({ fingerabdruck: text.fingerabdruck });
+  });
+}
+
+/** A Partei takes its name off; the last one withdraws the note. */
+export async function leaveNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string): Promise<Result<true>> {
+  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.verlassen', art: 'notiz_verlassen' }, async (ablage, notiz, partei) => {
+    const austritt = leave(notiz, partei);
+    if (!austritt.ok) return austritt;
+    if (austritt.wert.zurueckgezogen) {
+      await ablage.notizen.setZustand(notiz.id, 'zurueckgezogen');
+      await ablage.textraeume.close(notiz.textraumId);
+    } else {
+      await ablage.notizen.unsign(notiz.id, partei);
+      await ablage.notizen.setInitiator(notiz.id, austritt.wert.initiator);
+    }
+    return ok({ zurueckgezogen: austritt.wert.zurueckgezogen });
+  });
+}
+
+/** Sets the order of the head line by hand. */
+export async function orderNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string, reihenfolge: readonly Partei[]): Promise<Result<true>> {
+  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.ordnen', art: 'notiz_geordnet' }, async (ablage, notiz) => {
+    const geprueft = checkReihenfolge(notiz, reihenfolge);
+    if (!geprueft.ok) return geprueft;
+    await ablage.notizen.setReihenfolge(notiz.id, geprueft.wert);
+    return ok({ reihenfolge });
+  });
+}
+
+interface Notizakt { readonly vorschlagId: string; readonly notizId: string; readonly handlung: 'notiz.ankuendigen' | 'notiz.unterzeichnen' | 'notiz.verlassen' | 'notiz.ordnen'; readonly art: string }
+
+/** The common frame of an act on a note: hold, ask the table, do it, write the audit row, tell the room. */
+async function actOnNotiz(
+  haus: Haus, person: Person | null, akt: Notizakt, act: (ablage: Ablage, notiz: Notiz, partei: Partei, kontoId: string) => Promise<Result<Record<string, unknown>>>
+): Promise<Result<true>> {
+  let textraumId = '';
+  const antwort = await haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
+    const gehalten = await holdNotiz(ablage, person, akt.vorschlagId, akt.notizId, akt.handlung);
+    if (!gehalten.ok) return gehalten;
+    if (person === null || !isPartei(person.delegation)) return abgelehnt('nicht_erlaubt');
+    const { vorschlag, notiz } = gehalten.wert;
+    textraumId = notiz.textraumId;
+    const getan = await act(ablage, notiz, person.delegation, person.kontoId);
+    if (!getan.ok) return getan;
+    await ablage.akte.note({ art: akt.art, person, sitzungId: vorschlag.sitzungId, gegenstandId: vorschlag.id, daten: { notiz: notiz.id, ...getan.wert } });
+    return ok(true);
+  });
+  if (antwort.ok) haus.raeume.geaendert(textraumId);
+  return antwort;
+}
