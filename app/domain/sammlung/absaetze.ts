@@ -98,14 +98,13 @@ function isPunkt(lage: Lage, zeile: Textzeile, zeichen: string): boolean {
   return /[:,;.]$/u.test(lage.stuecke.at(-1)?.text ?? '') && isPunktArt(lage.stuecke.at(-1)?.art);
 }
 
-/** Level of a bullet: in Markdown by an indent of four, elsewhere a dash under a round bullet or a clearly deeper indent. */
+/** Level of a bullet: a clearly deeper indent (in Markdown of four at least, domain.md 4.8), or a dash under a round bullet. */
 function ebeneOf(lage: Lage, zeile: Textzeile, zeichen: string): AbsatzArt {
-  const offen = lage.stuecke.at(-1);
-  if (!isPunktArt(offen?.art)) return 'punkt';
-  if (lage.satzweise === 'markdown') return zeile.einzug >= 4 ? 'unterpunkt' : 'punkt';
-  if (/^[-\u2013\u2014]/u.test(zeichen) && lage.stuecke.findLast((s) => s.art === 'punkt') !== undefined) return 'unterpunkt';
-  const erster = lage.stuecke.findLast((s) => s.art === 'punkt');
-  return erster !== undefined && zeile.einzug >= erster.einzug + 2 ? 'unterpunkt' : 'punkt';
+  const oben = isPunktArt(lage.stuecke.at(-1)?.art) ? lage.stuecke.findLast((s) => s.art === 'punkt') : undefined;
+  if (oben === undefined) return 'punkt';
+  const tiefer = zeile.einzug >= oben.einzug + 2;
+  if (lage.satzweise === 'markdown') return tiefer && zeile.einzug >= 4 ? 'unterpunkt' : 'punkt';
+  return tiefer || /^[-\u2013\u2014]/u.test(zeichen) ? 'unterpunkt' : 'punkt';
 }
 
 /** Does a line without a marker open a paragraph of its own? */

@@ -127,12 +127,13 @@ function leseNotizkopf(zeile: Seitenzeile): { bezeichnung: string; parteien: str
   return { bezeichnung: treffer[1] ?? '', parteien: (treffer[2] ?? '').split(/\s*,\s*|\s+und\s+/u) };
 }
 
-/** Seed 002 puts a blank line after every wrapped line; wrapped lines that touch show the ordinary way. */
+/** Seed 002 puts a blank line after every wrapped line; our own prints indent what follows a blank line without a marker. */
 function satzweiseOf(abschnitte: readonly Abschnitt[], markdown: boolean): Satzweise {
   if (markdown) return 'markdown';
-  const weitere = abschnitte.flatMap((a) => a.text.slice(1)).filter((z) => !/^(?:\d{1,3}\.|[-•–])\s/u.test(z.text) && z.einzug < 2);
-  const getrennt = weitere.filter((z) => z.leerDavor).length;
-  return getrennt > 10 * (weitere.length - getrennt) || weitere.length === 0 ? 'doppelt' : 'einfach';
+  const weitere = abschnitte.flatMap((a) => a.text.slice(1)).filter((z) => !/^(?:\d{1,3}\.|[-•–])\s/u.test(z.text));
+  const getrennt = weitere.filter((z) => z.leerDavor && z.einzug < 2).length;
+  const anliegend = weitere.filter((z) => !z.leerDavor).length;
+  return getrennt > 10 * anliegend ? 'doppelt' : 'einfach';
 }
 
 function leseAbschnitt(abschnitt: Abschnitt, satzweise: Satzweise, wortschatz: Wortschatz): { beschluss: VeroeffentlichterBeschluss; befunde: Befund[] } {

@@ -1,0 +1,95 @@
+/**
+ * The one way from a model to bytes: names the formats, picks the printer, answers with a value.
+ * Which Sammlung may be printed and published is decided elsewhere (usecases); this file refuses only what it cannot print.
+ */
+import { abgelehnt, assertNever, ok, type Result } from '../../app/domain/result.ts';
+import { alsMarkdown } from '../../app/domain/sammlung/markdown.ts';
+import { alsText } from '../../app/domain/sammlung/text.ts';
+import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import { alsHtmlDokument } from './html.ts';
+import { createSetzer, type Pdfgrund, type Pdfprofil, type Setzer } from './pdf.ts';
+import { satzdaten } from './satzdaten.ts';
+
+/** Formats that can be printed now, and those the interface knows but cannot print yet. */
+export const FORMATE = ['pdf', 'txt', 'md', 'html', 'json'] as const;
+export const FORMATE_NICHT_VERFUEGBAR = ['docx', 'akn'] as const;
+export type Satzformat = (typeof FORMATE)[number] | (typeof FORMATE_NICHT_VERFUEGBAR)[number];
+
+export type Satzgrund = Pdfgrund | 'format_nicht_verfuegbar' | 'top_unbekannt';
+
+export interface Satzoptionen {
+  /** PDF only: `ua-1` for reading (default), `a-3a` for archiving with the model attached as JSON. */
+  readonly profil?: Pdfprofil;
+  /** Marks every page "Entwurf". */
+  readonly entwurf?: boolean;
+  /** Prints one decision only, named by a number or key (`7`, `6+7`). */
+  readonly nurTop?: string;
+  /** The typesetter to use; the default is one for the whole process. */
+  readonly setzer?: Setzer;
+}
+
+/** File name ending and media type of each format. */
+export const MEDIENTYPEN: Readonly<Record<Satzformat, string>> = {
+  pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  akn: 'application/akn+xml'
+};
+
+let eigenerSetzer: Setzer | undefined;
+
+/** Prints a model. Same model, same format, same options: same bytes. */
+export async function setze(modell: Sammlung, format: Satzformat, optionen: Satzoptionen = {}): Promise<Result<Uint8Array, Satzgrund>> {
+  const sammlung = ausschnitt(modell, optionen.nurTop);
+  if (sammlung === null) return abgelehnt('top_unbekannt', { top: optionen.nurTop ?? '' });
+  switch (format) {
+    case 'txt':
+      return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung)));
+    case 'md':
+      return ok(utf8((optionen.entwurf === true ? '*Entwurf*\n\n' : '') + alsMarkdown(sammlung)));
+    case 'html':
+      return ok(utf8(alsHtmlDokument(sammlung, { entwurf: optionen.entwurf, einzeln: optionen.nurTop !== undefined })));
+    case 'json':
+      return ok(utf8(`${JSON.stringify(sammlung, null, 2)}\n`));
+    case 'pdf':
+      return setzePdf(sammlung, optionen);
+    case 'docx':
+    case 'akn':
+      return abgelehnt('format_nicht_verfuegbar', { format });
+    default:
+      return assertNever(format);
+  }
+}
+
+async function setzePdf(sammlung: Sammlung, optionen: Satzoptionen): Promise<Result<Uint8Array, Pdfgrund>> {
+  eigenerSetzer ??= createSetzer();
+  const profil = optionen.profil ?? 'ua-1';
+  const daten = satzdaten(sammlung, { profil, entwurf: optionen.entwurf ?? false, einzeln: optionen.nurTop !== undefined });
+  return (optionen.setzer ?? eigenerSetzer)({ daten, anhang: JSON.stringify(sammlung), profil });
+}
+
+/** The model with the one decision that carries the number; null where none does. */
+function ausschnitt(modell: Sammlung, nurTop: string | undefined): Sammlung | null {
+  if (nurTop === undefined) return modell;
+  const beschluesse = modell.beschluesse.filter((b) => schluesselOf(b) === nurTop || b.tops.some((top) => top.nummer === nurTop));
+  return beschluesse.length === 0 ? null : { ...modell, titelblatt: [], hinweise: [], beschluesse };
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** One German sentence per reason, for the command line and for pages. */
+export const SATZGRUENDE: Readonly<Record<Satzgrund, string>> = {
+  satz_zu_lange: 'Der Satz der Sammlung hat zu lange gedauert und wurde abgebrochen; es wurde nichts geschrieben.',
+  satz_zu_gross: 'Der Satz der Sammlung hat zu viel Speicher gebraucht und wurde abgebrochen; es wurde nichts geschrieben.',
+  satz_abgebrochen: 'Das Satzprogramm ist abgebrochen; es wurde nichts geschrieben.',
+  satz_fehler: 'Das Satzprogramm hat den Text nicht angenommen; es wurde nichts geschrieben.',
+  satz_ausgelastet: 'Es warten schon zu viele Satzaufträge; bitte in einigen Minuten erneut versuchen.',
+  zeichen_fehlt: 'Der Text enthält ein Zeichen, das die Schrift nicht hat; es wurde nichts geschrieben.',
+  format_nicht_verfuegbar: `Dieses Format gibt es noch nicht; verfügbar sind ${FORMATE.join(', ')}.`,
+  top_unbekannt: 'Diesen TOP gibt es in der Sammlung nicht.'
+};

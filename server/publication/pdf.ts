@@ -1,0 +1,111 @@
+/**
+ * PDF by Typst in a short-lived child process: one at a time, killed after a time limit or above a memory limit.
+ * The server's event loop stays free and a typesetter that hangs, dies or refuses is a value with a reason (stack.md 7).
+ * Where the words come from is decided in satzdaten.ts, how they look in typst/vorlage.typ.
+ */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import type { Satzdaten } from './satzdaten.ts';
+
+export type Pdfgrund = 'satz_zu_lange' | 'satz_zu_gross' | 'satz_abgebrochen' | 'satz_fehler' | 'satz_ausgelastet' | 'zeichen_fehlt';
+export type Pdfprofil = 'ua-1' | 'a-3a';
+
+export interface Satzauftrag {
+  readonly daten: Satzdaten;
+  readonly anhang: string;
+  readonly profil: Pdfprofil;
+}
+
+/** Limits of the child; `eintrag` replaces the child's program in tests. */
+export interface Satzgrenzen {
+  readonly millisekunden: number;
+  readonly megabyte: number;
+  readonly warteschlange: number;
+  readonly eintrag: string;
+}
+
+/** A typesetter with one slot: orders wait for each other, and too many waiting are refused. */
+export type Setzer = (auftrag: Satzauftrag) => Promise<Result<Uint8Array, Pdfgrund>>;
+
+/** Makes a typesetter of its own; the server needs one. */
+export function createSetzer(grenzen: Partial<Satzgrenzen> = {}): Setzer {
+  const g: Satzgrenzen = { millisekunden: 60_000, megabyte: 1_500, warteschlange: 32, eintrag: join(projektordner(), 'server/publication/typst/setzer.mjs'), ...grenzen };
+  let wartend = 0;
+  let letzter: Promise<unknown> = Promise.resolve();
+  return async (auftrag) => {
+    if (wartend >= g.warteschlange) return abgelehnt('satz_ausgelastet');
+    wartend += 1;
+    const eigener = letzter.then(() => runChild(auftrag, g));
+    letzter = eigener;
+    try {
+      return await eigener;
+    } finally {
+      wartend -= 1;
+    }
+  };
+}
+
+/** The folder of the project, from wherever this module runs: source tree or bundle. */
+function projektordner(): string {
+  for (let ordner = dirname(fileURLToPath(import.meta.url)); ; ordner = dirname(ordner)) {
+    if (existsSync(join(ordner, 'server/publication/typst/setzer.mjs'))) return ordner;
+    if (dirname(ordner) === ordner) throw new Error('server/publication/typst/setzer.mjs is missing');
+  }
+}
+
+function runChild(auftrag: Satzauftrag, grenzen: Satzgrenzen): Promise<Result<Uint8Array, Pdfgrund>> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--max-old-space-size=256', grenzen.eintrag], { stdio: 'pipe', env: {} });
+    let grund: Pdfgrund | null = null;
+    const kill = (neu: Pdfgrund): void => {
+      grund ??= neu;
+      child.kill('SIGKILL');
+    };
+    const uhr = setTimeout(() => kill('satz_zu_lange'), grenzen.millisekunden);
+    const waage = setInterval(() => {
+      if (residentMegabytes(child.pid) > grenzen.megabyte) kill('satz_zu_gross');
+    }, 200);
+    const finish = (result: Result<Uint8Array, Pdfgrund>): void => {
+      clearTimeout(uhr);
+      clearInterval(waage);
+      resolve(result);
+    };
+    const { out, err } = collect(child);
+    child.once('error', () => finish(abgelehnt('satz_abgebrochen')));
+    child.once('close', (code) => {
+      if (grund !== null) finish(abgelehnt(grund));
+      else finish(code === 0 ? ok(Buffer.concat(out)) : refusal(code, Buffer.concat(err).toString('utf8')));
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(JSON.stringify(auftrag));
+  });
+}
+
+function collect(child: ChildProcessWithoutNullStreams): { out: Buffer[]; err: Buffer[] } {
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (stueck: Buffer) => out.push(stueck));
+  child.stderr.on('data', (stueck: Buffer) => {
+    if (err.length < 64) err.push(stueck);
+  });
+  return { out, err };
+}
+
+/** Resident memory where the system tells (Linux); elsewhere the time limit stands alone. */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+function refusal(code: number | null, stderr: string): Result<Uint8Array, Pdfgrund> {
+  if (code !== 3) return abgelehnt('satz_abgebrochen', { meldung: stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '' });
+  const meldung = stderr.trim().slice(0, 2_000);
+  const zeichen = /the text '(.{1,12}?)' could not be displayed|codepoint (U\+[0-9A-F]+)/iu.exec(meldung);
+  return zeichen === null ? abgelehnt('satz_fehler', { meldung }) : abgelehnt('zeichen_fehlt', { zeichen: zeichen[1] ?? zeichen[2] ?? '' });
+}
