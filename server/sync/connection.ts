@@ -1,0 +1,258 @@
+/**
+ * One socket: reads its frames in order, asks at most a second old whether its person may still write, and hands writes to the room.
+ * Bounded everywhere: a socket that sends faster than the log commits is read more slowly, one that does not read is cut
+ * (reliability.md S9, S14, M19); nothing it sends can end more than itself (S10, M12).
+ */
+import type { WebSocket } from 'ws';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Log } from '../log.ts';
+import type { Raumantwort, Raumzugang } from '../ports-sync.ts';
+import { readNachricht, SCHLUSS, writeAbgelehnt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
+import type { Raum, Teilnehmer } from './room.ts';
+
+/** How old the answer about a right may be when a frame is taken; from half of it on it is renewed beside the work. */
+const RECHT_ALTER_MS = 1_000;
+const TURN_MS = 4;
+/** Writes of one socket that may be on their way; beyond it the socket is not read. */
+const OFFEN_MAX = 512;
+const OFFEN_BYTES_MAX = 4_000_000;
+/** What may wait unread at the other end, beside the text itself at the start. */
+const RUECKSTAU_MAX = 1_000_000;
+
+type Erlaubnis = Extract<Raumantwort, { ok: true }>;
+
+/** A socket in a room. */
+export interface Verbindung extends Teilnehmer {
+  /** Asks anew for the right and acts on the answer; resolves when it was applied. */
+  recheck(): Promise<void>;
+  /** Called by the heartbeat: false where the other end has not answered since the last one. */
+  beat(): boolean;
+  close(code: number): void;
+  terminate(): void;
+}
+
+export interface Verbindungsangaben {
+  readonly ws: WebSocket;
+  readonly raum: Raum;
+  readonly loginWert: string;
+  readonly zugang: Raumzugang;
+  readonly erlaubnis: Erlaubnis;
+  readonly logger: Log;
+  onGone(): void;
+}
+
+/** Takes the socket into the room: the state of the right, the server's question, the presence of the others, then frames. */
+export function openVerbindung(angaben: Verbindungsangaben): Verbindung {
+  const verbindung = new OffeneVerbindung(angaben);
+  verbindung.start();
+  return verbindung;
+}
+
+class OffeneVerbindung implements Verbindung {
+  open = true;
+  private erlaubnis: Erlaubnis;
+  private geprueftAm = performance.now();
+  private pruefung: Promise<void> | null = null;
+  private inbox: Uint8Array[] = [];
+  private working = false;
+  private alive = true;
+  private empfangen = 0;
+  private bestaetigt = 0;
+  private gemeldet = 0;
+  /** Sizes of the writes that are not confirmed, oldest first. */
+  private offeneBytes: number[] = [];
+  private bytes = 0;
+  private freibetrag = RUECKSTAU_MAX;
+
+  constructor(private readonly a: Verbindungsangaben) {
+    this.erlaubnis = a.erlaubnis;
+  }
+
+  get person(): Person {
+    return this.erlaubnis.person;
+  }
+
+  start(): void {
+    const { ws, raum } = this.a;
+    ws.on('error', () => this.terminate());
+    ws.on('close', () => this.gone());
+    ws.on('pong', () => { this.alive = true; });
+    ws.on('message', (data: Buffer, isBinary: boolean) => this.receive(data, isBinary));
+    raum.enter(this);
+    this.sendState();
+    this.send(writeStand(raum.stateVector()));
+    const presence = raum.presenceOfAll();
+    if (presence !== null) this.send(presence);
+  }
+
+  send(frame: Uint8Array): void {
+    const { ws } = this.a;
+    if (ws.readyState !== ws.OPEN) return;
+    if (ws.bufferedAmount > this.freibetrag) return this.terminate();
+    ws.send(frame);
+  }
+
+  confirm(nummer: number): void {
+    for (; this.bestaetigt < nummer; this.bestaetigt++) this.bytes -= this.offeneBytes.shift() ?? 0;
+    // One word for all that was confirmed in this turn.
+    if (this.gemeldet < this.bestaetigt) queueMicrotask(() => this.tellSaved());
+    if (this.a.ws.isPaused && !this.full()) this.a.ws.resume();
+  }
+
+  refuse(nummer: number, grund: string): void {
+    if (!this.open) return;
+    this.tellSaved();
+    this.send(writeAbgelehnt(nummer, grund));
+    this.close(codeOf(grund));
+  }
+
+  announceClosed(): void {
+    this.erlaubnis = { ...this.erlaubnis, recht: 'lesen', geschlossen: true };
+    this.tellSaved();
+    this.sendState();
+    this.close(SCHLUSS.raumGeschlossen);
+  }
+
+  recheck(): Promise<void> {
+    return (this.pruefung ??= this.ask().finally(() => { this.pruefung = null; }));
+  }
+
+  beat(): boolean {
+    const alive = this.alive;
+    this.alive = false;
+    if (this.open && this.a.ws.readyState === this.a.ws.OPEN) this.a.ws.ping();
+    return alive;
+  }
+
+  close(code: number): void {
+    if (!this.open) return;
+    this.open = false;
+    this.inbox = [];
+    this.a.ws.resume();
+    this.a.ws.close(code);
+  }
+
+  terminate(): void {
+    this.open = false;
+    this.a.ws.terminate();
+  }
+
+  private gone(): void {
+    this.open = false;
+    this.inbox = [];
+    this.a.raum.leave(this);
+    this.a.onGone();
+  }
+
+  private receive(data: Buffer, isBinary: boolean): void {
+    if (!this.open) return;
+    if (!isBinary) return this.refuse(this.empfangen, 'nachricht_unlesbar');
+    this.inbox.push(data);
+    if (this.full()) this.a.ws.pause();
+    if (!this.working) void this.work();
+  }
+
+  private full(): boolean {
+    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes > OFFEN_BYTES_MAX;
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    try {
+      while (this.inbox.length > 0 && this.open) {
+        const alter = performance.now() - this.geprueftAm;
+        if (alter > RECHT_ALTER_MS) await this.recheck();
+        else {
+          if (alter > RECHT_ALTER_MS / 2) void this.recheck();
+          this.turn();
+          if (this.inbox.length > 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+      }
+    } catch (error) {
+      this.a.logger.fehler('verbindung_abgebrochen', error, { raum: this.a.raum.id, konto: this.person.kontoId });
+      this.close(SCHLUSS.fehler);
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private turn(): void {
+    const end = performance.now() + TURN_MS;
+    let taken = 0;
+    while (taken < this.inbox.length && this.open && (taken === 0 || performance.now() < end)) {
+      const frame = this.inbox[taken++];
+      if (frame !== undefined) this.handle(frame);
+    }
+    this.inbox.splice(0, taken);
+  }
+
+  private handle(frame: Uint8Array): void {
+    const nachricht = readNachricht(frame);
+    if (nachricht === null) return this.refuse(this.empfangen, 'nachricht_unlesbar');
+    switch (nachricht.art) {
+      case 'stand':
+        return this.answer(nachricht.vektor);
+      case 'update':
+        return this.write(nachricht.daten);
+      case 'anwesenheit':
+        return this.a.raum.presence(this, nachricht.daten);
+      case 'anwesenheit_frage': {
+        const presence = this.a.raum.presenceOfAll();
+        return presence === null ? undefined : this.send(presence);
+      }
+    }
+  }
+
+  private answer(vektor: Uint8Array): void {
+    const frame = this.a.raum.answer(vektor);
+    if (frame === null) return this.refuse(this.empfangen, 'nachricht_unlesbar');
+    // The whole text may wait in the socket's buffer without being a backlog.
+    this.freibetrag = RUECKSTAU_MAX + frame.length;
+    this.send(frame);
+  }
+
+  private write(daten: Uint8Array): void {
+    this.empfangen += 1;
+    this.offeneBytes.push(daten.length);
+    this.bytes += daten.length;
+    this.a.raum.write(this, this.empfangen, daten, this.erlaubnis.recht === 'schreiben');
+  }
+
+  private async ask(): Promise<void> {
+    const { zugang, raum, loginWert, logger } = this.a;
+    let antwort: Raumantwort;
+    try {
+      antwort = await zugang.pruefe(loginWert, raum.id);
+    } catch (error) {
+      // Nobody can say whether the right still holds: frames wait until somebody can.
+      logger.fehler('recht_nicht_pruefbar', error, { raum: raum.id });
+      return new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    this.geprueftAm = performance.now();
+    if (!this.open) return;
+    if (!antwort.ok) return this.close(antwort.grund === 'nicht_angemeldet' ? SCHLUSS.sitzungBeendet : SCHLUSS.rechtEntzogen);
+    const changed = antwort.recht !== this.erlaubnis.recht || antwort.geschlossen !== this.erlaubnis.geschlossen;
+    this.erlaubnis = antwort;
+    if (changed) this.sendState();
+    if (antwort.geschlossen && !raum.geschlossen) await raum.close();
+  }
+
+  private sendState(): void {
+    this.send(writeZustand(this.erlaubnis.geschlossen || this.a.raum.geschlossen, this.erlaubnis.recht === 'schreiben'));
+  }
+
+  private tellSaved(): void {
+    if (this.gemeldet >= this.bestaetigt) return;
+    this.gemeldet = this.bestaetigt;
+    this.send(writeGespeichert(this.bestaetigt));
+  }
+}
+
+function codeOf(grund: string): number {
+  switch (grund) {
+    case 'nur_lesen': return SCHLUSS.rechtEntzogen;
+    case 'raum_geschlossen': return SCHLUSS.raumGeschlossen;
+    case 'raum_abgebrochen': return SCHLUSS.fehler;
+    default: return SCHLUSS.inhaltAbgelehnt;
+  }
+}

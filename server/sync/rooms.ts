@@ -1,0 +1,85 @@
+/**
+ * Which rooms are open: a room is loaded once, however many come at the same time, and unloaded when it has been empty for a while.
+ * A load that fails leaves nothing behind (reliability.md P14): the next one who comes tries again, and nothing was ever served.
+ */
+import type { Log } from '../log.ts';
+import type { Textraumlog } from '../ports-sync.ts';
+import { openRaum, type Raum } from './room.ts';
+
+/** A room in use; give it back with `release`, exactly once. */
+export interface Gehalten {
+  readonly raum: Raum;
+  release(): void;
+}
+
+/** The rooms of this process. */
+export interface Raeume {
+  /** Loads the room if need be; null when there is no such Textraum. Throws when it cannot be loaded or is damaged. */
+  hold(id: string): Promise<Gehalten | null>;
+  /** The room, if it is open here. */
+  get(id: string): Raum | undefined;
+  all(): Raum[];
+  destroy(): void;
+}
+
+interface Platz {
+  readonly geladen: Promise<Raum | null>;
+  raum: Raum | null;
+  halter: number;
+  timer: NodeJS.Timeout | null;
+}
+
+/** No room open. `leerlaufMs` is how long an empty room stays, so that reloading a page does not reload the text. */
+export function createRaeume(log: Textraumlog, logger: Log, leerlaufMs: number): Raeume {
+  const plaetze = new Map<string, Platz>();
+
+  async function load(id: string): Promise<Raum | null> {
+    const geladen = await log.lade(id);
+    return geladen === null ? null : openRaum(id, geladen, log, logger);
+  }
+
+  function seat(id: string): Platz {
+    const there = plaetze.get(id);
+    if (there !== undefined) return there;
+    const platz: Platz = { geladen: load(id), raum: null, halter: 0, timer: null };
+    plaetze.set(id, platz);
+    platz.geladen.then((raum) => { platz.raum = raum; }, () => undefined);
+    return platz;
+  }
+
+  function leave(id: string, platz: Platz): void {
+    platz.halter -= 1;
+    if (platz.halter === 0) platz.timer = setTimeout(() => void unload(id, platz), leerlaufMs).unref();
+  }
+
+  async function unload(id: string, platz: Platz): Promise<void> {
+    await platz.raum?.settled();
+    if (platz.halter > 0 || plaetze.get(id) !== platz) return;
+    plaetze.delete(id);
+    platz.raum?.destroy();
+  }
+
+  return {
+    async hold(id) {
+      const platz = seat(id);
+      platz.halter += 1;
+      if (platz.timer !== null) clearTimeout(platz.timer);
+      platz.timer = null;
+      const raum = await platz.geladen.catch((error: unknown) => {
+        plaetze.delete(id);
+        throw error;
+      });
+      if (raum === null) plaetze.delete(id);
+      return raum === null ? null : { raum, release: () => leave(id, platz) };
+    },
+    get: (id) => plaetze.get(id)?.raum ?? undefined,
+    all: () => [...plaetze.values()].flatMap((platz) => platz.raum ?? []),
+    destroy() {
+      for (const platz of plaetze.values()) {
+        if (platz.timer !== null) clearTimeout(platz.timer);
+        platz.raum?.destroy();
+      }
+      plaetze.clear();
+    }
+  };
+}
