@@ -16,8 +16,6 @@ export const WURZEL = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const HASH = 'build/.hash';
 const QUELLEN = ['app', 'prisma', 'seeds', 'server', 'package.json', 'package-lock.json', 'prisma.config.ts', 'remix.config.js', 'tsconfig.json', 'vite.config.ts'];
 const CLIENT = 'server/persistence/generated';
-/** Programs of their own: the server, and the children that are started as processes. */
-const EINSTIEG = /^server\/(main|.*\.child)\.ts$/;
 
 /** Makes the Prisma client when it is missing or older than the schema: after `npm ci --ignore-scripts`, after a new schema. */
 export async function generateIfNeeded() {
@@ -45,9 +43,8 @@ async function build() {
 async function bundleServer() {
   const { build: esbuild } = await import('esbuild');
   await esbuild({
-    entryPoints: filesBelow('server').filter((file) => EINSTIEG.test(file)),
-    outdir: 'build/node', outbase: 'server', bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20',
-    sourcemap: true, logLevel: 'error'
+    entryPoints: ['server/main.ts'], outdir: 'build/node', bundle: true, splitting: true, packages: 'external',
+    platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'error'
   });
 }
 

@@ -21,7 +21,7 @@ pg=$!
 exec >/dev/null 2>&1
 cat
 mine() {
-  if [ -r /proc/self/status ]; then grep -q "^PPid:[[:space:]]*$$\$" "/proc/$pg/status"; else [ "$(ps -o ppid= -p "$pg")" -eq $$ ]; fi
+  if [ -r /proc/self/status ]; then grep -qx "PPid:[[:space:]]*$$" "/proc/$pg/status"; else [ "$(ps -o ppid= -p "$pg")" -eq $$ ]; fi
 }
 halt() {
   mine && kill "-$1" "$pg"
