@@ -191,9 +191,15 @@ export interface FehlversuchAblage {
   clear(kennung: string): Promise<void>;
 }
 
+export interface KonferenzAblage {
+  /** Adds the Konferenz where it is missing; what the Geschäftsstelle changed stays. */
+  put(konferenz: Konferenz): Promise<void>;
+}
+
 /** All Ablagen over one connection or one transaction. */
 export interface Ablage {
   readonly konten: KontoAblage;
+  readonly konferenzen: KonferenzAblage;
   readonly sitzungen: SitzungAblage;
   readonly vorschlaege: VorschlagAblage;
   readonly textraeume: TextraumAblage;
@@ -214,14 +220,18 @@ export interface Datenbank {
   transaktion<R extends Result<unknown>>(work: (ablage: Ablage) => Promise<R>): Promise<R>;
 }
 
-export type Satzgrund = 'satz_fehlgeschlagen' | 'satz_zeit' | 'zeichen_fehlt' | 'format_unbekannt';
-/** The typesetter: a model in, bytes out, in a child process that may die. */
+/** The typesetter: a model in, bytes out, in a child process that may die. `nurTop` prints one decision without the title page. */
 export interface Satz {
-  setze(modell: Sammlung, format: Ausgabeformat, options: { readonly entwurf: boolean }): Promise<Result<Uint8Array, Satzgrund>>;
+  setze(modell: Sammlung, format: Ausgabeformat, options: { readonly entwurf: boolean; readonly nurTop?: string }): Promise<Result<Uint8Array>>;
 }
 
 /** Tells open rooms that a right or a state has changed; the room server looks again at once. */
-export interface Raummeldung { geaendert(textraumId: string): void; kontoGeaendert(kontoId: string): void }
+export interface Raummeldung {
+  geaendert(textraumId: string): void;
+  kontoGeaendert(kontoId: string): void;
+  /** How many people are in a room now. */
+  online(textraumId: string): number;
+}
 
 /** Hashing of passwords, bounded; `verify` with null takes as long and is always false. */
 export interface Passwoerter {

@@ -2,9 +2,9 @@
 import type { Regelsatz } from '../../app/domain/konferenz.ts';
 import type { Land } from '../../app/domain/land.ts';
 import type { Sitzungsart } from '../../app/domain/sitzung.ts';
-import type { Sitzung, SitzungAblage } from '../ports.ts';
+import type { KonferenzAblage, Sitzung, SitzungAblage } from '../ports.ts';
 import type { Prisma } from './generated/client.ts';
-import { dateOf, tagOf, type Verbindung } from './verbindung.ts';
+import { asJson, dateOf, tagOf, type Verbindung } from './verbindung.ts';
 
 type SitzungZeile = Prisma.SitzungGetPayload<{ include: { konferenz: true } }>;
 
@@ -15,6 +15,14 @@ export function toSitzung(z: SitzungZeile): Sitzung {
     konferenz: {
       kurz: z.konferenz.kurz, name: z.konferenz.name, regelsatz: z.konferenz.regelsatz as unknown as Regelsatz,
       titelblatt: z.konferenz.titelblatt, hinweise: z.konferenz.hinweise
+    }
+  };
+}
+
+export function createKonferenzAblage(db: Verbindung): KonferenzAblage {
+  return {
+    async put({ kurz, name, regelsatz, titelblatt, hinweise }) {
+      await db.konferenz.createMany({ data: [{ kurz, name, regelsatz: asJson(regelsatz), titelblatt: [...titelblatt], hinweise: [...hinweise] }], skipDuplicates: true });
     }
   };
 }

@@ -5,14 +5,14 @@ import type { PrismaClient } from './generated/client.ts';
 import { createKontoAblage, createSeiteAblage } from './ablage-konto.ts';
 import { createFehlversuchAblage } from './ablage-login.ts';
 import { createAkteAblage, createFreigabeAblage, createSammlungAblage } from './ablage-sammlung.ts';
-import { createSitzungAblage } from './ablage-sitzung.ts';
+import { createKonferenzAblage, createSitzungAblage } from './ablage-sitzung.ts';
 import { createFassungAblage, createNotizAblage, createTextraumAblage } from './ablage-text.ts';
 import { createVorschlagAblage } from './ablage-vorschlag.ts';
 import type { Verbindung } from './verbindung.ts';
 
 function createAblage(db: Verbindung): Ablage {
   return {
-    konten: createKontoAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
+    konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
     fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db),
     async jetzt() {

@@ -1,4 +1,5 @@
-/** A Delegation prepares a Themenanmeldung: its own until it is registered. The text begins with an empty paragraph, seeded once by the server. */
+/** A Delegation prepares a Themenanmeldung: its own until it is registered. The text begins with the paragraphs given, or an empty one, seeded once by the server. */
+import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { isPartei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkTopangabe, type Topangabe } from '../../app/domain/top.ts';
@@ -10,7 +11,7 @@ import { readSitzung } from './zutritt.ts';
 /** Arbeitskreise of the IMK (domain.md 2.1). */
 export const ARBEITSKREISE = ['I', 'II', 'III', 'IV', 'V', 'VI'];
 
-export async function createThema(haus: Haus, person: Person | null, sitzungId: string, angabe: Topangabe & { readonly arbeitskreis: string | null }): Promise<Result<string>> {
+export async function createThema(haus: Haus, person: Person | null, sitzungId: string, angabe: Topangabe & { readonly arbeitskreis: string | null }, absaetze: readonly Absatz[] = []): Promise<Result<string>> {
   return haus.datenbank.transaktion(async (ablage) => {
     const sitzung = await readSitzung(ablage, person, sitzungId, 'top.anmelden');
     if (!sitzung.ok) return sitzung;
@@ -19,7 +20,7 @@ export async function createThema(haus: Haus, person: Person | null, sitzungId: 
     if (!top.ok) return top;
     if (angabe.arbeitskreis !== null && !ARBEITSKREISE.includes(angabe.arbeitskreis)) return abgelehnt('arbeitskreis_unbekannt');
     const id = await ablage.vorschlaege.create({ sitzungId, delegation: person.delegation, arbeitskreis: angabe.arbeitskreis, top: top.wert });
-    await ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: id, saat: saatOf([]) });
+    await ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: id, saat: saatOf(absaetze) });
     await ablage.akte.note({ art: 'thema_angelegt', person, sitzungId, gegenstandId: id });
     return ok(id);
   });

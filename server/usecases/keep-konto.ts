@@ -2,7 +2,7 @@
 import { isDelegation } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
-import { isRolle, rollenOf, type Person } from '../../app/domain/zugang/rollen.ts';
+import { isRolle, rollenOf, type Person, type Rolle } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Konto } from '../ports.ts';
 import { isId } from './zutritt.ts';
 
@@ -77,4 +77,11 @@ async function onKonto<T>(haus: Haus, person: Person | null, kontoId: string, ac
     if (konto.kontoId === person?.kontoId) return abgelehnt('eigenes_konto');
     return act(ablage, konto);
   });
+}
+
+/** The accounts of the own Delegation, for its Verwaltung. */
+export async function listKonten(haus: Haus, person: Person | null): Promise<Result<{ id: string; kennung: string; name: string; rolle: Rolle; gesperrt: boolean; eigenes: boolean }[]>> {
+  if (person === null || !darf(person, 'konto.verwalten', { delegation: person.delegation })) return abgelehnt('nicht_erlaubt');
+  const konten = await haus.datenbank.ablage.konten.ofDelegation(person.delegation);
+  return ok(konten.map((k) => ({ id: k.kontoId, kennung: k.kennung, name: k.name, rolle: k.rolle, gesperrt: k.gesperrtAm !== null, eigenes: k.kontoId === person.kontoId })));
 }

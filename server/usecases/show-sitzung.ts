@@ -11,9 +11,6 @@ import { countingFassung, kopfOfSitzung, positionOf, rechteFor, standOf, topsOf 
 import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readSitzung } from './zutritt.ts';
 
-/** How many people are in a room now; the room server answers. */
-export type Onlinezaehler = (textraumId: string) => number;
-
 export async function showSitzungen(haus: Haus, person: Person | null): Promise<SitzungKopf[]> {
   if (!darf(person, 'sitzung.sehen')) return [];
   const { ablage } = haus.datenbank;
@@ -21,7 +18,7 @@ export async function showSitzungen(haus: Haus, person: Person | null): Promise<
 }
 
 /** The agenda as this person sees it: foreign Themenanmeldungen are left out until they are registered. */
-export async function showAgenda(haus: Haus, person: Person | null, sitzungId: string, online: Onlinezaehler): Promise<Result<Agenda>> {
+export async function showAgenda(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<Agenda>> {
   const { ablage } = haus.datenbank;
   const sitzung = await readSitzung(ablage, person, sitzungId, 'sitzung.sehen');
   if (!sitzung.ok) return sitzung;
@@ -30,11 +27,11 @@ export async function showAgenda(haus: Haus, person: Person | null, sitzungId: s
   const rechte = rechteFor(person, ['sitzung.einladen', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.vorbereiten', 'einvernehmen.feststellen'], { vorsitzland: sitzung.wert.vorsitzland });
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte, naechsteNummer: nextNummer(alle.flatMap((v) => v.tops.map((t) => t.nummer))),
-    zeilen: await Promise.all(sichtbar.map((v) => agendazeile(ablage, person, v, online)))
+    zeilen: await Promise.all(sichtbar.map((v) => agendazeile(haus, person, v)))
   });
 }
 
-async function agendazeile(ablage: Ablage, person: Person | null, v: Vorschlag, online: Onlinezaehler): Promise<Agendazeile> {
+async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag): Promise<Agendazeile> {
   const fassung = countingFassung(v);
   const lesbar = v.notizen.filter((n) => n.zustand !== 'zurueckgezogen' && darf(person, 'notiz.lesen', gegenstandOf(v, n)));
   const parteien = lesbar.filter((n) => n.zustand !== 'privat').flatMap((n) => n.unterschriften.map((u) => u.delegation));
@@ -43,7 +40,7 @@ async function agendazeile(ablage: Ablage, person: Person | null, v: Vorschlag, 
     fassung: fassung?.nummer ?? null, positionen: fassung && LAENDER.map((land) => ({ land, wert: positionOf(fassung, land) })),
     notizen: [...new Set(parteien)], notizentwuerfe: lesbar.filter((n) => n.zustand === 'privat').length,
     freigabe: v.freigabe === null ? null : v.freigabe.freigegeben === null ? 'läuft' : v.freigabe.freigegeben ? 'freigegeben' : 'nicht freigegeben',
-    wartet: (await aufgabenOf(ablage, person, v)).length > 0, online: v.textraumId === null ? 0 : online(v.textraumId)
+    wartet: (await aufgabenOf(haus.datenbank.ablage, person, v)).length > 0, online: v.textraumId === null ? 0 : haus.raeume.online(v.textraumId)
   };
 }
 

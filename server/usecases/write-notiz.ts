@@ -1,5 +1,5 @@
 /** The course of a Protokollnotiz: begun by one Delegation, announced, signed and joined, left, its head line ordered by hand (domain.md 1.3). */
-import { isEmpty } from '../../app/domain/beschluss/beschluss.ts';
+import { isEmpty, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { isPartei, type Partei } from '../../app/domain/land.ts';
 import { acceptsNotizen, announce, checkReihenfolge, leave, sign } from '../../app/domain/protokollnotiz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
@@ -10,13 +10,13 @@ import { absaetzeOf, saatOf } from './text.ts';
 import { holdNotiz, holdVorschlag } from './zutritt.ts';
 
 /** Begins a note; private to its Delegation until it is announced. */
-export async function createNotiz(haus: Haus, person: Person | null, vorschlagId: string): Promise<Result<string>> {
+export async function createNotiz(haus: Haus, person: Person | null, vorschlagId: string, absaetze: readonly Absatz[] = []): Promise<Result<string>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<string>> => {
     const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'notiz.anlegen');
     if (!gehalten.ok) return gehalten;
     if (person === null || !isPartei(person.delegation)) return abgelehnt('nicht_erlaubt');
     if (!acceptsNotizen(gehalten.wert.zustand)) return abgelehnt('notiz_zu_spaet');
-    const textraumId = await ablage.textraeume.create({ art: 'notiz', beschlussvorschlagId: vorschlagId, saat: saatOf([]) });
+    const textraumId = await ablage.textraeume.create({ art: 'notiz', beschlussvorschlagId: vorschlagId, saat: saatOf(absaetze) });
     const id = await ablage.notizen.create({ beschlussvorschlagId: vorschlagId, textraumId, initiator: person.delegation, kontoId: person.kontoId });
     await ablage.akte.note({ art: 'notiz_begonnen', person, sitzungId: gehalten.wert.sitzungId, gegenstandId: vorschlagId, daten: { notiz: id } });
     return ok(id);
@@ -24,7 +24,7 @@ export async function createNotiz(haus: Haus, person: Person | null, vorschlagId
 }
 
 /** The words of a note as they stand, with the fingerprint that signatures are bound to. */
-export async function notizText(ablage: Ablage, notiz: Notiz): Promise<{ absaetze: ReturnType<typeof absaetzeOf>; fingerabdruck: string; leer: boolean }> {
+export async function notizText(ablage: Ablage, notiz: Notiz): Promise<{ absaetze: Absatz[]; fingerabdruck: string; leer: boolean }> {
   const absaetze = notiz.absaetze ?? absaetzeOf(await ablage.textraeume.updates(notiz.textraumId)).filter((a) => !isEmpty(a));
   return { absaetze: [...absaetze], fingerabdruck: notiz.fingerabdruck ?? fingerabdruckOf(absaetze), leer: absaetze.length === 0 };
 }

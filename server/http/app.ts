@@ -1,0 +1,96 @@
+/**
+ * HTTP: health, assets, and everything else through Remix with the context of the person behind the cookie.
+ * The framework renders; who someone is, what a refusal says and where a request came from is decided here.
+ */
+import { resolve } from 'node:path';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Kontext } from '../../app/load-context.ts';
+import type { Logins } from '../auth/logins.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Usecases } from '../usecases/index.ts';
+import { ablehnungOf } from './errors.ts';
+import { createHeaders, createOriginCheck, refuseForeign } from './security.ts';
+
+export interface HttpTeile {
+  readonly config: Config;
+  readonly log: Log;
+  readonly logins: Logins;
+  readonly usecases: Usecases;
+  /** True once the database answers. */
+  readonly healthy: () => Promise<boolean>;
+  /** The pages: a build, or in development a loader of the newest one. */
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Middleware that comes first in development: Vite. */
+  readonly dev: express.RequestHandler | null;
+}
+
+/** Where a person with a one-time password may go before it is changed. */
+const VOR_DEM_WECHSEL = /^\/(konto|abmelden|impressum|datenschutz|barrierefreiheit)(\/|$|\?)/;
+
+export function createApp(teile: HttpTeile): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', false);
+  app.get('/healthz', (_req, res, next) => {
+    teile.healthy().then((healthy) => res.status(healthy ? 200 : 503).set('Cache-Control', 'no-store').json({ status: healthy ? 'ok' : 'unavailable' }), next);
+  });
+  app.use(createHeaders(teile.config.https, teile.dev !== null));
+  if (teile.dev !== null) app.use(teile.dev);
+  else app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
+  app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }));
+  app.use(refuseForeign(createOriginCheck(teile.config)));
+  app.use(refuseLarge);
+  app.use((req, res, next) => void identify(teile, req, res).then(next, next));
+  app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
+  app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
+    if (isMissing(error)) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+    teile.log.fehler('request_failed', { fehler: error instanceof Error ? error.name : 'unknown' });
+    if (res.headersSent) return void res.destroy();
+    res.status(500).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'unerwartet' }).satz);
+  });
+  return app;
+}
+
+/** Forms of this house are small: 1 MB is refused by its length before anything reads it. */
+function refuseLarge(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === 'GET' || req.method === 'HEAD') return next();
+  const length = Number(req.headers['content-length'] ?? Number.NaN);
+  if (length <= 1_000_000) return next();
+  const { status, satz } = ablehnungOf({ grund: 'zu_gross' });
+  res.status(status).type('text/plain; charset=utf-8').send(satz);
+}
+
+/** Puts the context of this request into `res.locals`; sends a person with a one-time password to change it first. */
+async function identify({ config, logins, usecases }: HttpTeile, req: Request, res: Response): Promise<void> {
+  const wert = logins.read(req.headers.cookie);
+  const login = wert === '' ? null : await logins.check(wert);
+  res.setHeader('Cache-Control', 'no-store');
+  const kontext: Kontext = {
+    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo,
+    logins: {
+      begin: (kontoId) => logins.begin(kontoId),
+      end: async () => {
+        await logins.end(wert);
+        return logins.blank();
+      },
+      endOthers: async (kontoId) => {
+        await logins.endAll(kontoId);
+        return logins.begin(kontoId);
+      }
+    },
+    adresse: req.socket.remoteAddress ?? '', nonce: String(res.locals.nonce)
+  };
+  res.locals.kontext = kontext;
+  if (kontext.einmal && !VOR_DEM_WECHSEL.test(req.path)) {
+    // A page is sent away; an act under a one-time password is as if nobody had logged in.
+    res.locals.kontext = { ...kontext, person: null };
+    if (req.method === 'GET' && req.query._data === undefined) res.redirect(302, '/konto');
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 404;
+}

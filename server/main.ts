@@ -1,0 +1,153 @@
+/**
+ * The composition root: makes everything once and hands it on. Nothing imports this file but what starts it.
+ * Order of the start: settings, database, migrations, seeds, HTTP and sockets on one port. A signal ends it in the opposite order.
+ */
+import { createServer, type Server } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import pg from 'pg';
+import { fillDemo, fillGrundlage } from '../seeds/fill.ts';
+import { createLogins, type Logins } from './auth/logins.ts';
+import { createPasswoerter } from './auth/passwoerter.ts';
+import { loadConfig, withPort, type Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createOriginCheck } from './http/security.ts';
+import { createLog, type Log } from './log.ts';
+import { createLoginAdapter } from './persistence/ablage-login.ts';
+import { createDatenbank } from './persistence/datenbank.ts';
+import { startEmbedded } from './persistence/embedded.ts';
+import { migrate } from './persistence/migrate.ts';
+import { createPrisma, poolConfigOf } from './persistence/prisma.ts';
+import { StartFehler } from './persistence/start-fehler.ts';
+import { createTextraumlog } from './persistence/update-log.ts';
+import type { Datenbank, Haus } from './ports.ts';
+import { setze } from './publication/formate.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+import { enterRaum } from './usecases/enter-raum.ts';
+import { createUsecases } from './usecases/index.ts';
+
+/** A running server. */
+export interface Laufend { readonly url: string; readonly haus: Haus; readonly logins: Logins; stop(): Promise<void> }
+export interface Startoptionen { readonly config: Config; readonly log: Log; readonly dev?: boolean; /** Prefix of accounts that rate limits spare: the load bench's own. */ readonly lasttest?: boolean }
+
+/** Starts with the settings of the environment, prints one line, and ends by a signal. */
+export async function run({ dev }: { readonly dev: boolean }): Promise<void> {
+  const config = loadConfig();
+  if (!config.ok) return die(config.satz, 2);
+  const log = createLog();
+  try {
+    const laufend = await start({ config: config.wert, log, dev });
+    process.stdout.write(`Einvernehmen läuft: ${laufend.url}${config.wert.demo ? '  –  Demo-Konten: by-leitung, hh-bearbeitung, vorsitz, gs … Passwort: einvernehmen-demo' : ''}\n`);
+    const stop = (): void => void laufend.stop().then(() => process.exit(0), () => process.exit(1));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    process.on('unhandledRejection', (error) => log.fehler('unhandled_rejection', { fehler: error instanceof Error ? error.name : 'unknown' }));
+  } catch (error) {
+    die(error instanceof StartFehler ? error.message : sentenceOf(error, config.wert), 1);
+  }
+}
+
+/** Starts a server with these settings; tests and benches use it with their own. */
+export async function start({ config: said, log, dev = false, lasttest = false }: Startoptionen): Promise<Laufend> {
+  const embedded = said.datenbankUrl === null ? await startEmbedded({ dataDir: said.dataDir, log }) : null;
+  const poolConfig = embedded?.poolConfig ?? poolConfigOf(said.datenbankUrl ?? '');
+  const closing: (() => Promise<unknown>)[] = embedded === null ? [] : [() => embedded.stop()];
+  const close = async (): Promise<void> => {
+    for (const step of [...closing].reverse()) await step().catch((error: unknown) => log.fehler('stop_failed', { fehler: error instanceof Error ? error.name : 'unknown' }));
+  };
+  try {
+    await migrate(poolConfig, resolve('prisma/migrations'));
+    const prisma = createPrisma({ ...poolConfig, max: 10 });
+    closing.push(() => prisma.$disconnect());
+    const pool = new pg.Pool({ ...poolConfig, max: 4 });
+    pool.on('error', () => log.warnung('database_connection_lost'));
+    closing.push(() => pool.end());
+    const datenbank = createDatenbank(prisma);
+    const logins = createLogins(createLoginAdapter(prisma), said.https);
+    const server = createServer();
+    const config = withPort(said, await listen(server, said));
+    closing.push(() => closeServer(server));
+    const sync = createSync({
+      log: createTextraumlog(pool), logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest,
+      zugang: { pruefe: async (wert, raumId) => enterRaum(datenbank.ablage, (await logins.check(wert))?.person ?? null, raumId) }
+    });
+    closing.push(() => sync.stop());
+    const haus = makeHaus(datenbank, sync, config);
+    await fillGrundlage(haus);
+    if (config.demo) await fillDemo(haus);
+    await serve(server, { config, log, logins, haus, sync, dev });
+    return { url: config.origin, haus, logins, stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function makeHaus(datenbank: Datenbank, sync: Sync, config: Config): Haus {
+  return {
+    datenbank, satz: { setze }, passwoerter: createPasswoerter(), demo: config.demo,
+    raeume: { geaendert: (id) => void sync.geaendert(id), kontoGeaendert: (id) => void sync.kontoGeaendert(id), online: (id) => sync.online(id) }
+  };
+}
+
+interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly dev: boolean }
+
+async function serve(server: Server, { config, log, logins, haus, sync, dev }: Dienst): Promise<void> {
+  const pages = dev ? await devPages() : { build: await builtPages(), middleware: null };
+  const healthy = async (): Promise<boolean> => haus.datenbank.ablage.jetzt().then(() => true, () => false);
+  const app = createApp({ config, log, logins, usecases: createUsecases(haus), healthy, build: pages.build, dev: pages.middleware });
+  server.removeAllListeners('request');
+  server.on('request', app);
+  server.on('upgrade', (req, socket, head) => {
+    if (dev && req.headers['sec-websocket-protocol'] === 'vite-hmr') return;
+    sync.handleUpgrade(req, socket, head);
+  });
+}
+
+/** Listens at once, so that a used port is told early; until everything is ready the answer is 503. */
+async function listen(server: Server, config: Config): Promise<number> {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.on('request', (_req, res) => res.writeHead(503, { 'Content-Type': 'application/json' }).end('{"status":"starting"}'));
+  server.on('clientError', (_error, socket) => socket.destroy());
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, () => {
+      server.removeListener('error', fail);
+      done();
+    });
+  });
+  server.on('error', () => undefined);
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : config.port;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 2000).unref();
+  await closed;
+}
+
+async function builtPages(): Promise<ServerBuild> {
+  return (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild;
+}
+
+async function devPages(): Promise<{ build: () => Promise<ServerBuild>; middleware: Parameters<typeof createApp>[0]['dev'] }> {
+  const vite = await (await import('vite')).createServer({ server: { middlewareMode: true } });
+  return { build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>, middleware: vite.middlewares };
+}
+
+/** A sentence for what goes wrong at a start most often. */
+function sentenceOf(error: unknown, config: Config): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return `Der Port ${config.port} ist schon belegt. Bitte setzen Sie PORT auf einen freien Port.`;
+  if (code === 'EACCES') return `Auf ${config.host}:${config.port} darf dieser Benutzer nicht lauschen. Bitte wählen Sie einen anderen PORT.`;
+  if (config.datenbankUrl !== null && (code.startsWith('E') || /^(08|28|3D)/.test(code))) return `Die Datenbank aus DATABASE_URL ist nicht erreichbar (${code}). Bitte prüfen Sie Adresse, Benutzer und Kennwort.`;
+  return `Der Start ist gescheitert: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function die(satz: string, code: number): void {
+  process.stderr.write(`${satz}\n`);
+  process.exit(code);
+}

@@ -1,0 +1,41 @@
+/** All use cases, bound to one house: what loaders and actions are handed. */
+import type { Haus } from '../ports.ts';
+import { advanceTop } from './advance-top.ts';
+import { castStimmeUsecase } from './cast-stimme.ts';
+import { closeAbstimmung } from './close-abstimmung.ts';
+import { createSitzung } from './create-sitzung.ts';
+import { createThema } from './create-thema.ts';
+import { editTop, joinTops, numberTop } from './edit-top.ts';
+import { freezeFassung } from './freeze-fassung.ts';
+import { inviteSitzung } from './invite-sitzung.ts';
+import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
+import { editSeite, showSeite } from './keep-seite.ts';
+import { logIn } from './log-in.ts';
+import { printEntwurf } from './print-entwurf.ts';
+import { makeProbedruck, publishSammlung } from './publish-sammlung.ts';
+import { reopenFassung } from './reopen-fassung.ts';
+import { answerFreigabe, closeFreigabe, markBericht, openFreigabe } from './run-freigabe.ts';
+import { readAusgabe, readProbedruck, showAusgabe, showAusgaben, showFreigabe, showSammlung } from './show-freigabe.ts';
+import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
+import { showFassung, showVorschlag } from './show-vorschlag.ts';
+import { stateEinvernehmenUsecase } from './state-einvernehmen.ts';
+import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from './write-notiz.ts';
+
+const ALLE = {
+  logIn, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, showSeite, editSeite,
+  createSitzung, inviteSitzung, showSitzungen, showAgenda, showUebersicht,
+  createThema, advanceTop, editTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
+  freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
+  createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
+  openFreigabe, answerFreigabe, closeFreigabe, markBericht, showFreigabe,
+  showSammlung, makeProbedruck, readProbedruck, publishSammlung, showAusgaben, showAusgabe, readAusgabe
+};
+
+type Bound<F> = F extends (haus: Haus, ...args: infer A) => infer R ? (...args: A) => R : never;
+/** Each use case without its first parameter, the house. */
+export type Usecases = { readonly [K in keyof typeof ALLE]: Bound<(typeof ALLE)[K]> };
+
+export function createUsecases(haus: Haus): Usecases {
+  const bound = Object.entries(ALLE).map(([name, usecase]) => [name, (...args: never[]) => (usecase as (haus: Haus, ...args: never[]) => unknown)(haus, ...args)]);
+  return Object.fromEntries(bound) as Usecases;
+}
