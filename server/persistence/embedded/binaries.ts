@@ -20,9 +20,8 @@ export type Programme = {
 
 type Verweis = { readonly source: string; readonly target: string };
 
-/** The programs, ready to be run by `inhaber`. `ablage` is a folder for a copy that root or the user may write. */
-export function findProgramme(inhaber: Inhaber, ablage: string): Programme {
-  const paket = findPaket();
+/** The programs of `paket`, ready to be run by `inhaber`. `ablage` is a folder for a copy that root or the user may write. */
+export function findProgramme(inhaber: Inhaber, ablage: string, paket = findPaket()): Programme {
   const { version } = JSON.parse(readFileSync(join(paket, 'package.json'), 'utf8')) as { version: string };
   const runnable = (!inhaber.fremd || mayEnter(join(paket, 'native', 'bin'), inhaber)) && hydrate(paket);
   const bin = join(runnable ? paket : copyOf(paket, join(ablage, `postgres-${version}`)), 'native', 'bin');
