@@ -58,7 +58,7 @@ function projektordner(): string {
 
 function runChild(auftrag: Satzauftrag, grenzen: Satzgrenzen): Promise<Result<Uint8Array, Pdfgrund>> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=256', grenzen.eintrag], { stdio: 'pipe', env: {} });
+    const child = spawn(process.execPath, ['--max-old-space-size=256', grenzen.eintrag], { stdio: 'pipe', env: { NODE_ENV: 'production' } });
     let grund: Pdfgrund | null = null;
     const kill = (neu: Pdfgrund): void => {
       grund ??= neu;

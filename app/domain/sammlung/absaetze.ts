@@ -107,11 +107,17 @@ function ebeneOf(lage: Lage, zeile: Textzeile, zeichen: string): AbsatzArt {
   return tiefer || /^[-\u2013\u2014]/u.test(zeichen) ? 'unterpunkt' : 'punkt';
 }
 
-/** Does a line without a marker open a paragraph of its own? */
+/** Does a line without a marker open a paragraph of its own? A page break alone does not: most paragraphs run on over it. */
 function isNeuerAbsatz(lage: Lage, zeile: Textzeile, letztes: Stueck): boolean {
-  if (zeile.seitenstart) return endetSatz(letztes.text) && /^\p{Lu}/u.test(zeile.text) && lage.satzweise !== 'doppelt';
-  if (!zeile.leerDavor) return false;
+  if (isPunktArt(letztes.art) && isSchluss(lage, zeile, letztes)) return true;
+  if (zeile.seitenstart || !zeile.leerDavor) return false;
   return lage.satzweise === 'doppelt' ? zeile.einzug >= 2 : true;
+}
+
+/** Closing text stands less deep than the words of the bullets before it; on a new page it shows by a bullet left open. */
+function isSchluss(lage: Lage, zeile: Textzeile, letztes: Stueck): boolean {
+  if (lage.satzweise !== 'markdown') return letztes.einzug >= 2 && zeile.einzug <= letztes.einzug;
+  return zeile.seitenstart && /[,;]$/u.test(letztes.text) && /^\p{Ll}/u.test(zeile.text);
 }
 
 function haengeAn(lage: Lage, letztes: Stueck, zeile: Textzeile): void {

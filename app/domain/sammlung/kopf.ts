@@ -3,7 +3,7 @@
  * The title prints long dates with a leading zero ("am 03. Dezember 2021"), the run head short ones ("am 03.12.21"
  * or "vom 17. bis 19.06.20 in Ort"); the run head prints no number of the Sitzung (domain.md 4.1).
  */
-import type { Kopf, Sitzungsart, Zeitraum } from './sammlung.ts';
+import type { Kopf, Sammlung, Sitzungsart, Zeitraum } from './sammlung.ts';
 
 /** Printed names in the genitive, in the lines of the title page; a conference without an entry is printed by the name it was given. */
 const NAMEN: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +31,12 @@ export function titelblattOf(kopf: Kopf): string[] {
   const [erste = '', ...weitere] = nameZeilen(kopf.konferenz);
   const datum = kopf.zeitraum === null ? `am ${datumLang(kopf.beschlussdatum)}` : zeitraumLang(kopf.zeitraum);
   return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `der ${nummer}${kopf.art}`, `der ${erste}`, ...weitere, datum + inOrt(kopf.ort)];
+}
+
+/** Title page of a text: as it was read, or computed where only a title page can carry the number or the place. */
+export function deckblattzeilen(sammlung: Sammlung): readonly string[] {
+  if (sammlung.titelblatt.length > 0) return sammlung.titelblatt;
+  return sammlung.nummer === null && sammlung.ort === null ? [] : titelblattOf(sammlung);
 }
 
 /** One line that names the Sammlung: the title of a PDF and of a page. */

@@ -4,7 +4,7 @@
  */
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
 import type { Absatz } from '../beschluss/beschluss.ts';
-import { laufkopf, leseDatumszeile } from './kopf.ts';
+import { deckblattzeilen, laufkopf, leseDatumszeile } from './kopf.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
 import { BESCHLUSSWORT, HINWEISWORT, laeufe, notizkopf, VERBINDUNG } from './wortlaut.ts';
 import { glatt } from './zeilen.ts';
@@ -15,7 +15,7 @@ const UMBRUCH = '  \n';
 export function alsMarkdown(sammlung: Sammlung): string {
   const kopf = laufkopf(sammlung).map(geschuetzt).join(UMBRUCH);
   return `${[
-    ...titelblatt(sammlung.titelblatt),
+    ...titelblatt(deckblattzeilen(sammlung)),
     ...(sammlung.hinweise.length === 0 ? [] : [HINWEISWORT, ...sammlung.hinweise.map((h) => geschuetzt(glatt(h)))]),
     ...sammlung.beschluesse.flatMap((b) => [kopf, ...beschluss(b)])
   ].join('\n\n')}\n`;

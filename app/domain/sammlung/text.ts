@@ -5,7 +5,7 @@
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
-import { laufkopf } from './kopf.ts';
+import { deckblattzeilen, laufkopf } from './kopf.ts';
 import type { Notiz, Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
 import { umbrich } from './umbruch.ts';
 import { BESCHLUSSWORT, HINWEISWORT, notizkopf, VERBINDUNG } from './wortlaut.ts';
@@ -16,8 +16,9 @@ const BREITE_NOTIZ = 110;
 
 /** The whole Sammlung as text, ending in one line feed. */
 export function alsText(sammlung: Sammlung): string {
+  const titelblatt = deckblattzeilen(sammlung);
   const teile = [
-    ...(sammlung.titelblatt.length === 0 ? [] : [sammlung.titelblatt.join('\n')]),
+    ...(titelblatt.length === 0 ? [] : [titelblatt.join('\n')]),
     ...(sammlung.hinweise.length === 0 ? [] : [` ${HINWEISWORT}`, ...sammlung.hinweise.map((h) => umbrich(h, BREITE_KOPF).join('\n'))]),
     `\n\n${laufkopf(sammlung).join('\n')}`,
     ...sammlung.beschluesse.map(alsBeschlusstext)
