@@ -4,7 +4,7 @@
  */
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { bloeckeOf, type Block } from '../../app/domain/sammlung/bloecke.ts';
-import { titelblattOf, titelzeile } from '../../app/domain/sammlung/kopf.ts';
+import { SAMMLUNG_ZEILE, titelseite, titelzeile } from '../../app/domain/sammlung/kopf.ts';
 import type { Notiz, Sammlung, Topkopf, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import { BESCHLUSSWORT, HINWEISWORT, laeufe, notizkopf, VERBINDUNG } from '../../app/domain/sammlung/wortlaut.ts';
 
@@ -46,10 +46,12 @@ export function alsHtmlDokument(sammlung: Sammlung, optionen: HtmlOptionen = {})
 }
 
 function deckblatt(sammlung: Sammlung): string {
-  const zeilen = sammlung.titelblatt.length > 0 ? sammlung.titelblatt : titelblattOf(sammlung);
+  const zeilen = titelseite(sammlung);
+  const titel = zeilen.indexOf(SAMMLUNG_ZEILE);
+  const amt = zeilen.slice(0, titel);
   const hinweise = sammlung.hinweise.map((h) => `<p>${escaped(h)}</p>\n`).join('');
   const block = hinweise === '' ? '' : `<section class="sammlung-hinweise" aria-labelledby="hinweise">\n<h2 id="hinweise">${HINWEISWORT}</h2>\n${hinweise}</section>\n`;
-  return `<header class="sammlung-titel">\n<h1>${zeilen.map(escaped).join('<br>\n')}</h1>\n</header>\n${block}`;
+  return `<header class="sammlung-titel">\n${amt.length === 0 ? '' : `<p>${amt.map(escaped).join('<br>\n')}</p>\n`}<h1>${zeilen.slice(titel).map(escaped).join('<br>\n')}</h1>\n</header>\n${block}`;
 }
 
 function verzeichnis(sammlung: Sammlung): string {
@@ -98,7 +100,6 @@ const ZEICHEN: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Text for an element or a quoted attribute; control characters, which no browser accepts, become a visible replacement. */
 function escaped(wort: string): string {
-  // eslint-disable-next-line no-control-regex
   return wort.replace(/[&<>"']/gu, (zeichen) => ZEICHEN[zeichen] ?? zeichen).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/gu, '\uFFFD');
 }
 

@@ -2,7 +2,7 @@
  * Model -> the data the PDF template prints (typst/vorlage.typ): all words and numbers computed, nothing left to decide there.
  */
 import { bloeckeOf, type Block } from '../../app/domain/sammlung/bloecke.ts';
-import { laufkopf, leseDatumszeile, titelblattOf, titelzeile } from '../../app/domain/sammlung/kopf.ts';
+import { laufkopf, leseDatumszeile, SAMMLUNG_ZEILE, titelseite, titelzeile } from '../../app/domain/sammlung/kopf.ts';
 import type { Sammlung, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import { BESCHLUSSWORT, HINWEISWORT, laeufe, nochZeile, notizkopf, VERBINDUNG, type Lauf } from '../../app/domain/sammlung/wortlaut.ts';
 
@@ -26,6 +26,7 @@ export interface Satzdaten {
   readonly anhang: string | null;
   readonly worte: { readonly hinweise: string; readonly beschluss: string; readonly verbindung: string };
   readonly laufkopf: readonly string[];
+  readonly amt: readonly string[];
   readonly titelblatt: readonly { readonly text: string; readonly abstand: boolean }[];
   readonly hinweise: readonly string[];
   readonly beschluesse: readonly unknown[];
@@ -33,6 +34,8 @@ export interface Satzdaten {
 
 /** Everything the template needs. */
 export function satzdaten(sammlung: Sammlung, { profil, entwurf, einzeln }: Satzart): Satzdaten {
+  const seite = titelseite(sammlung);
+  const titel = seite.indexOf(SAMMLUNG_ZEILE);
   return {
     titel: einzeln ? sammlung.beschluesse.flatMap((b) => b.tops).map((t) => `TOP ${t.nummer}: ${t.titel}`).join(` ${VERBINDUNG} `) : titelzeile(sammlung),
     datum: sammlung.beschlussdatum.split('-').map(Number),
@@ -41,7 +44,8 @@ export function satzdaten(sammlung: Sammlung, { profil, entwurf, einzeln }: Satz
     anhang: profil === 'a-3a' ? 'Die Sammlung als Daten (JSON, Format einvernehmen-sammlung)' : null,
     worte: { hinweise: HINWEISWORT, beschluss: BESCHLUSSWORT, verbindung: VERBINDUNG },
     laufkopf: laufkopf(sammlung),
-    titelblatt: (sammlung.titelblatt.length > 0 ? sammlung.titelblatt : titelblattOf(sammlung)).map((text) => ({ text, abstand: leseDatumszeile(text) !== null })),
+    amt: seite.slice(0, titel),
+    titelblatt: seite.slice(titel).map((text) => ({ text, abstand: leseDatumszeile(text) !== null })),
     hinweise: sammlung.hinweise,
     beschluesse: sammlung.beschluesse.map(beschlussdaten)
   };

@@ -17,15 +17,20 @@ interface Fund {
   readonly vs: boolean;
 }
 
+/** A printed paragraph has a few hundred words; what is longer is no paragraph of a decision and is not searched. */
+const ABSATZ_HOECHSTENS = 20_000;
+
 /** The citations of a paragraph in the order of its words, without overlaps. */
 export function findeBerichte(text: string): Bericht[] {
+  if (text.length > ABSATZ_HOECHSTENS) return [];
   const berichte: Bericht[] = [];
   let ab = 0;
   for (const anker of text.matchAll(ANKER)) {
     const fund = davor(text, ab, anker.index);
     if (fund === null) continue;
     const bis = anker.index + anker[0].length;
-    berichte.push({ ...fund, bis, stand: anker[1] ?? null, freigabe: markeOf(anker[2] ?? anker[3]) });
+    const { von, gattung, titel, vs } = fund;
+    berichte.push({ von, bis, gattung, titel, stand: anker[1] ?? null, vs, freigabe: markeOf(anker[2] ?? anker[3]) });
     ab = bis;
   }
   return mitUnbezeichneten(text, berichte);
@@ -117,7 +122,7 @@ function mitUnbezeichneten(text: string, berichte: readonly Bericht[]): Bericht[
     const von = auf - (treffer[1] ?? '').length;
     if (berichte.some((b) => b.von <= zu && von < b.bis)) continue;
     const inhalt = text.slice(auf + 1, zu);
-    weitere.push({ von, bis: zu + 1, gattung: (treffer[1] ?? '').trim(), titel: inhalt.replace(VS, '').trim(), vs: VS.test(inhalt), stand: null, freigabe: null });
+    weitere.push({ von, bis: zu + 1, gattung: (treffer[1] ?? '').trim(), titel: inhalt.replace(VS, '').trim(), stand: null, vs: VS.test(inhalt), freigabe: null });
   }
   return [...berichte, ...weitere].sort((a, b) => a.von - b.von);
 }

@@ -33,10 +33,15 @@ export function titelblattOf(kopf: Kopf): string[] {
   return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `der ${nummer}${kopf.art}`, `der ${erste}`, ...weitere, datum + inOrt(kopf.ort)];
 }
 
-/** Title page of a text: as it was read, or computed where only a title page can carry the number or the place. */
+/** The title page to print: as it was read, or computed; an office block given without a title stands before the computed one. */
+export function titelseite(sammlung: Sammlung): readonly string[] {
+  return sammlung.titelblatt.includes(SAMMLUNG_ZEILE) ? sammlung.titelblatt : [...sammlung.titelblatt, ...titelblattOf(sammlung)];
+}
+
+/** The title page of a text: left out where the source had none and the run head says all there is to say (seed 002). */
 export function deckblattzeilen(sammlung: Sammlung): readonly string[] {
-  if (sammlung.titelblatt.length > 0) return sammlung.titelblatt;
-  return sammlung.nummer === null && sammlung.ort === null ? [] : titelblattOf(sammlung);
+  const unnoetig = sammlung.titelblatt.length === 0 && sammlung.nummer === null && sammlung.ort === null;
+  return unnoetig ? [] : titelseite(sammlung);
 }
 
 /** One line that names the Sammlung: the title of a PDF and of a page. */

@@ -70,15 +70,15 @@ export function leseSammlung(text: string): Result<Lesung, Lesegrund> {
 
 /** The run head wins over the title page, which adds number and place. */
 function kopfOf(laufkopf: Kopfangabe | null, titel: Kopfangabe | null): Kopf | null {
-  const beschlussdatum = laufkopf?.beschlussdatum ?? titel?.beschlussdatum;
-  if (beschlussdatum === undefined || beschlussdatum === null) return null;
+  const erste = laufkopf ?? titel;
+  if (erste === null || erste.beschlussdatum === null) return null;
   return {
-    konferenz: laufkopf?.konferenz ?? titel?.konferenz ?? 'IMK',
-    art: laufkopf?.art ?? titel?.art ?? 'Sitzung',
-    nummer: titel?.nummer ?? laufkopf?.nummer ?? null,
-    beschlussdatum,
-    zeitraum: laufkopf === null ? (titel?.zeitraum ?? null) : laufkopf.zeitraum,
-    ort: laufkopf?.ort ?? titel?.ort ?? null
+    konferenz: erste.konferenz ?? titel?.konferenz ?? 'IMK',
+    art: erste.art ?? 'Sitzung',
+    nummer: titel?.nummer ?? erste.nummer,
+    beschlussdatum: erste.beschlussdatum,
+    zeitraum: erste.zeitraum,
+    ort: erste.ort ?? titel?.ort ?? null
   };
 }
 
