@@ -19,6 +19,9 @@ const OFFEN_BYTES_MAX = 4_000_000;
 /** What may wait unread at the other end, beside the text itself at the start. */
 const RUECKSTAU_MAX = 1_000_000;
 
+/** How long a client may take to answer our question once it has written something that follows on nothing we have. */
+const ANTWORT_MS = 5_000;
+
 type Erlaubnis = Extract<Raumantwort, { ok: true }>;
 
 /** A socket in a room. */
@@ -63,6 +66,9 @@ class OffeneVerbindung implements Verbindung {
   private offeneBytes: number[] = [];
   private bytes = 0;
   private freibetrag = RUECKSTAU_MAX;
+  /** The client has answered our "this I have". */
+  private beantwortet = false;
+  private antwortfrist: NodeJS.Timeout | null = null;
 
   constructor(private readonly a: Verbindungsangaben) {
     this.erlaubnis = a.erlaubnis;
@@ -106,6 +112,12 @@ class OffeneVerbindung implements Verbindung {
     this.close(codeOf(grund));
   }
 
+  expectAnswer(): void {
+    this.antwortfrist ??= setTimeout(() => {
+      if (!this.beantwortet) this.refuse(this.empfangen, 'update_lueckenhaft');
+    }, ANTWORT_MS).unref();
+  }
+
   announceClosed(): void {
     this.erlaubnis = { ...this.erlaubnis, recht: 'lesen', geschlossen: true };
     this.tellSaved();
@@ -140,6 +152,7 @@ class OffeneVerbindung implements Verbindung {
   private gone(): void {
     this.open = false;
     this.inbox = [];
+    if (this.antwortfrist !== null) clearTimeout(this.antwortfrist);
     this.a.raum.leave(this);
     this.a.onGone();
   }
@@ -192,6 +205,9 @@ class OffeneVerbindung implements Verbindung {
     switch (nachricht.art) {
       case 'stand':
         return this.answer(nachricht.vektor);
+      case 'antwort':
+        this.beantwortet = true;
+        return this.write(nachricht.daten);
       case 'update':
         return this.write(nachricht.daten);
       case 'anwesenheit':
@@ -215,7 +231,7 @@ class OffeneVerbindung implements Verbindung {
     this.empfangen += 1;
     this.offeneBytes.push(daten.length);
     this.bytes += daten.length;
-    this.a.raum.write(this, this.empfangen, daten, this.erlaubnis.recht === 'schreiben');
+    this.a.raum.write({ von: this, nummer: this.empfangen, daten, darf: this.erlaubnis.recht === 'schreiben', vorAntwort: !this.beantwortet });
   }
 
   private async ask(): Promise<void> {

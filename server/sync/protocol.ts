@@ -26,6 +26,7 @@ export { NACHRICHT, SCHLUSS, SYNC } from '../../app/dokument/nachrichten.ts';
 /** A message of a client as this server understands it. */
 export type Nachricht =
   | { readonly art: 'stand'; readonly vektor: Uint8Array }
+  | { readonly art: 'antwort'; readonly daten: Uint8Array }
   | { readonly art: 'update'; readonly daten: Uint8Array }
   | { readonly art: 'anwesenheit'; readonly daten: Uint8Array }
   | { readonly art: 'anwesenheit_frage' };
@@ -47,7 +48,8 @@ function readBody(decoder: decoding.Decoder): Nachricht | null {
       const art = decoding.readVarUint(decoder);
       const bytes = decoding.readVarUint8Array(decoder);
       if (art === SYNC.stand) return { art: 'stand', vektor: bytes };
-      return art === SYNC.antwort || art === SYNC.update ? { art: 'update', daten: bytes } : null;
+      if (art === SYNC.antwort) return { art: 'antwort', daten: bytes };
+      return art === SYNC.update ? { art: 'update', daten: bytes } : null;
     }
     case NACHRICHT.anwesenheit:
       return { art: 'anwesenheit', daten: decoding.readVarUint8Array(decoder) };

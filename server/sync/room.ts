@@ -27,16 +27,22 @@ export interface Teilnehmer {
   confirm(nummer: number): void;
   /** The socket's write was refused; it is cut off, and what it still has waiting is dropped. */
   refuse(nummer: number, grund: string): void;
+  /** A write came before what it follows on: an honest client's answer to our question, which holds both, is on its way. */
+  expectAnswer(): void;
   /** The Textraum was closed. */
   announceClosed(): void;
   readonly open: boolean;
 }
 
-interface Schreibwunsch {
+/** A write of a socket. */
+export interface Schreibwunsch {
   readonly von: Teilnehmer;
   readonly nummer: number;
   readonly daten: Uint8Array;
+  /** The person may write; otherwise it passes only if it changes nothing, as a reader's answer does. */
   readonly darf: boolean;
+  /** Sent before the socket had answered "this I have". */
+  readonly vorAntwort: boolean;
 }
 interface Geprueft extends Schreibwunsch {
   readonly differenz: Uint8Array;
@@ -51,8 +57,8 @@ export interface Raum {
   readonly beschaeftigt: boolean;
   enter(teilnehmer: Teilnehmer): void;
   leave(teilnehmer: Teilnehmer): void;
-  /** Queues a write; without `darf` it passes only if it changes nothing, as a reader's answer to "this I have" does. The answer comes through the Teilnehmer. */
-  write(von: Teilnehmer, nummer: number, daten: Uint8Array, darf: boolean): void;
+  /** Queues a write. The answer comes through the Teilnehmer. */
+  write(wunsch: Schreibwunsch): void;
   /** What a client with this state vector lacks, as a frame; null where the vector cannot be read. */
   answer(vektor: Uint8Array): Uint8Array | null;
   stateVector(): Uint8Array;
@@ -106,8 +112,8 @@ class OffenerRaum implements Raum {
     this.tellPresence(this.anwesenheit.entferne(teilnehmer));
   }
 
-  write(von: Teilnehmer, nummer: number, daten: Uint8Array, darf: boolean): void {
-    this.queue.push({ von, nummer, daten, darf });
+  write(wunsch: Schreibwunsch): void {
+    this.queue.push(wunsch);
     this.start();
   }
 
@@ -187,7 +193,8 @@ class OffenerRaum implements Raum {
       taken += 1;
       if (!wunsch.von.open) continue;
       const urteil = this.judgeOne(wunsch, out);
-      if (typeof urteil === 'string') wunsch.von.refuse(wunsch.nummer, urteil);
+      if (urteil === 'update_lueckenhaft' && wunsch.vorAntwort) wunsch.von.expectAnswer();
+      else if (typeof urteil === 'string') wunsch.von.refuse(wunsch.nummer, urteil);
       else if (urteil !== null) out.push({ ...wunsch, differenz: urteil });
       // Nothing new is durable once everything of this socket before it is.
       else if (!out.some((g) => g.von === wunsch.von)) ohneWirkung.set(wunsch.von, wunsch.nummer);

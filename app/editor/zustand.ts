@@ -1,0 +1,69 @@
+/**
+ * What the person must know about the text they type: is it saved, may they write, is it frozen. One sentence for each state.
+ * "Gespeichert" is said after the server's acknowledgement only (reliability.md M10). Moments are Berlin wall time.
+ */
+
+/** The state of the editor, from good to final. */
+export type Editorzustand =
+  | { readonly art: 'laedt' }
+  | { readonly art: 'gespeichert'; readonly um: Date }
+  | { readonly art: 'speichert'; /** Set once it takes longer than a person would think. */ readonly seit: Date | null }
+  | { readonly art: 'getrennt'; readonly seit: Date; readonly ungespeichert: boolean }
+  | { readonly art: 'nur_lesen' }
+  | { readonly art: 'eingefroren'; readonly ungespeichert: boolean }
+  | { readonly art: 'sitzung_abgelaufen'; readonly ungespeichert: boolean }
+  | { readonly art: 'recht_entzogen'; readonly ungespeichert: boolean }
+  | { readonly art: 'abgelehnt'; readonly grund: string }
+  | { readonly art: 'veraltet' };
+
+/** The status line. */
+export function satzOf(zustand: Editorzustand): string {
+  switch (zustand.art) {
+    case 'laedt': return 'Der Text wird geladen …';
+    case 'gespeichert': return `Gespeichert ${uhrzeit(zustand.um)}`;
+    case 'speichert': return zustand.seit === null ? 'Wird gespeichert …' : `Nicht gespeichert seit ${uhrzeit(zustand.seit)} – der Server speichert zurzeit nicht. Sie können weiterschreiben.`;
+    case 'getrennt': return zustand.ungespeichert
+      ? `Nicht gespeichert seit ${uhrzeit(zustand.seit)} – Verbindung unterbrochen. Ihre Worte bleiben auf dieser Seite stehen und werden gespeichert, sobald die Verbindung wieder besteht.`
+      : `Verbindung unterbrochen seit ${uhrzeit(zustand.seit)} – alles Geschriebene ist gespeichert.`;
+    case 'nur_lesen': return 'Nur lesen';
+    case 'eingefroren': return zustand.ungespeichert
+      ? 'Eingefroren – Textraum geschlossen. Ihre letzten Worte sind nicht im eingefrorenen Text; Sie können sie unten kopieren.'
+      : 'Eingefroren – Textraum geschlossen';
+    case 'sitzung_abgelaufen': return zustand.ungespeichert
+      ? 'Sitzung abgelaufen: bitte neu anmelden. Ihre letzten Worte sind noch nicht gespeichert; Sie können sie unten kopieren.'
+      : 'Sitzung abgelaufen: bitte neu anmelden';
+    case 'recht_entzogen': return zustand.ungespeichert
+      ? 'Das Schreibrecht wurde entzogen. Ihre letzten Worte wurden nicht übernommen; Sie können sie unten kopieren.'
+      : 'Das Recht an diesem Text wurde entzogen.';
+    case 'abgelehnt': return `Nicht übernommen: ${grundsatz(zustand.grund)} Der Text ist hier gesperrt. Sie können Ihren Stand unten kopieren und die Seite neu laden.`;
+    case 'veraltet': return 'Diese Seite ist älter als der Server. Bitte laden Sie sie neu; Ihren Stand können Sie unten kopieren.';
+  }
+}
+
+/** True where the editor is locked for good and what is on the screen may be all that is left of the last words. */
+export function isVerloren(zustand: Editorzustand): boolean {
+  if (zustand.art === 'abgelehnt' || zustand.art === 'veraltet') return true;
+  return (zustand.art === 'eingefroren' || zustand.art === 'sitzung_abgelaufen' || zustand.art === 'recht_entzogen') && zustand.ungespeichert;
+}
+
+/** True where the person may type: while it is loading or gone wrong for good they may not, while the line is cut they may. */
+export function isSchreibbar(zustand: Editorzustand): boolean {
+  return zustand.art === 'gespeichert' || zustand.art === 'speichert' || zustand.art === 'getrennt';
+}
+
+const GRUENDE: Readonly<Record<string, string>> = {
+  update_zu_gross: 'Die Änderung ist größer als 1 MB.',
+  text_zu_gross: 'Der Text hat seine größte Länge erreicht.',
+  zu_viele_knoten: 'Der Text hat zu viele Absätze und Berichte.',
+  absatz_zu_lang: 'Ein Absatz ist zu lang.'
+};
+
+function grundsatz(grund: string): string {
+  return GRUENDE[grund] ?? 'Die Änderung passt nicht zur Form eines Beschlusstextes.';
+}
+
+const UHR = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' });
+
+function uhrzeit(moment: Date): string {
+  return UHR.format(moment);
+}
