@@ -29,7 +29,7 @@ export type Embedded = {
 
 const WATCH_MS = 500;
 const TOUCH_MS = 3_600_000;
-// Guard and database need at most 5 + 3 + 3 s; without a sign of an end before that, somebody else uses the database.
+// Guard and database need at most 5 + 2 + 3 s; without a sign of an end before that, somebody else uses the database.
 const STOP_MS = 12_000;
 const SHARED_MS = 2_000;
 const SHARED_JOINED_MS = 300;

@@ -24,7 +24,7 @@ const LONGEST_PATH = 900;
 
 /** Makes the data folder when there is none, and refuses one that this program cannot serve. */
 export async function ensureCluster(pgdata: string, programme: Programme, inhaber: Inhaber): Promise<void> {
-  if (!existsSync(pgdata) || readdirSync(pgdata).length === 0) await createCluster(pgdata, programme, inhaber);
+  if (isEmpty(pgdata)) await createCluster(pgdata, programme, inhaber);
   const version = readVersion(pgdata);
   if (version !== programme.hauptversion) {
     throw new StartFehler(
@@ -46,11 +46,18 @@ export function arbeitsortOf(pgdata: string, inhaber: Inhaber): Arbeitsort {
   return { cwd: pgdata, pgdata: '/proc/self/cwd' };
 }
 
+function isEmpty(pgdata: string): boolean {
+  try {
+    return !existsSync(pgdata) || readdirSync(pgdata).length === 0;
+  } catch {
+    throw new StartFehler(`Der Ordner ${pgdata} gehört einem anderen Benutzer.`);
+  }
+}
+
 function readVersion(pgdata: string): string {
   try {
     return readFileSync(join(pgdata, 'PG_VERSION'), 'utf8').trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new StartFehler(`Der Ordner ${pgdata} gehört einem anderen Benutzer.`);
+  } catch {
     throw new StartFehler(`Der Ordner ${pgdata} ist nicht leer und enthält keine Datenbank. Bitte einen anderen DATA_DIR wählen.`);
   }
 }
@@ -63,14 +70,24 @@ async function createCluster(pgdata: string, programme: Programme, inhaber: Inha
   // The locale comes with PostgreSQL, so it is the same on every system; German order is asked for by COLLATE.
   const args = ['-D', ort.pgdata, '-U', NAME, '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
     '--auth-local=trust', '--auth-host=reject', '--no-instructions'];
+  const run = (program: string, all: readonly string[]): Promise<unknown> =>
+    promisify(execFile)(program, [...all], { ...asInhaber(inhaber), cwd: ort.cwd, env: umgebungOf() });
   try {
-    await promisify(execFile)(programme.initdb, args, { ...asInhaber(inhaber), cwd: ort.cwd, env: umgebungOf() });
+    await run(programme.initdb, args).catch((error: unknown) => {
+      if (!/could not look up effective user ID/.test(stderrOf(error))) throw error;
+      // A number without a name, as containers hand them out: initdb alone wants a name and believes a mapped one.
+      return run('unshare', ['--user', '--map-user=65534', programme.initdb, ...args]);
+    });
   } catch (error) {
     rmSync(roh, { recursive: true, force: true });
-    const grund = String((error as { stderr?: string }).stderr ?? '').split('\n').find((line) => line.includes('error:'));
-    throw new StartFehler(`Die Datenbank in ${pgdata} ließ sich nicht anlegen${grund === undefined ? '.' : `: ${grund.trim()}`}`);
+    const grund = stderrOf(error).split('\n').find((line) => /^(initdb: (?!warning|hint)|unshare: )/.test(line));
+    throw new StartFehler(`Die Datenbank in ${pgdata} ließ sich nicht anlegen${grund === undefined ? '.' : ` (${grund.trim()}).`}`);
   }
   renameUnlessThere(roh, pgdata);
+}
+
+function stderrOf(error: unknown): string {
+  return String((error as { stderr?: string }).stderr ?? (error as Error).message);
 }
 
 /** Removes what a first start left that was killed. Its initdb may still write for a moment: then the next start removes it. */

@@ -53,10 +53,10 @@ export async function ensureLauf(ort: Ort, socketDir: string | null): Promise<La
   throw new StartFehler(`Die Datenbank in ${ort.pgdata} ließ sich nicht starten. Einzelheiten stehen in ${ort.logfile}.`);
 }
 
-/** Ends a database that nobody guards: fast, after 5 s immediate, after 8 s for good. */
+/** Ends a database that nobody guards: fast, after 5 s immediate, after 7 s for good. */
 async function stopOrphan(ort: Ort, pid: number): Promise<void> {
   ort.log.warnung('datenbank-verwaist', { pid });
-  for (const [signal, ms] of [['SIGINT', 5_000], ['SIGQUIT', 3_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, ms] of [['SIGINT', 5_000], ['SIGQUIT', 2_000], ['SIGKILL', 5_000]] as const) {
     const halter = halterOf(ort.pgdata);
     if (halter.art !== 'postgres' || halter.pidfile.pid !== pid) return;
     process.kill(pid, signal);

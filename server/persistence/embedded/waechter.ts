@@ -4,7 +4,7 @@
  *
  * How: every Node process that uses the database holds the writing end of one named pipe, the guard the reading end.
  * The kernel closes the ends of a dead process, so the guard reads the end of the file exactly when the last one is gone.
- * It then asks for a fast shutdown, after 5 s for an immediate one, after 8 s it kills: a fast shutdown right after
+ * It then asks for a fast shutdown, after 5 s for an immediate one, after 7 s it kills: a fast shutdown right after
  * a crash of a backend hung 10 of 16 times (stack.md 6). The guard lives in a session of its own: Ctrl-C does not reach it.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
@@ -26,9 +26,9 @@ mine() {
 halt() {
   mine && kill "-$1" "$pg"
   i=0
-  while [ "$i" -lt "$2" ] && mine; do sleep 0.05; i=$((i + 1)); done
+  while [ "$i" -lt "$2" ] && mine; do sleep 0.1; i=$((i + 1)); done
 }
-halt INT 100; halt QUIT 60; halt KILL 60
+halt INT 50; halt QUIT 20; halt KILL 30
 rm -f "$pipe"
 rmdir "$socket"
 exit 0
@@ -87,8 +87,8 @@ export function joinWaechter(socketDir: string, kennwort: string): Halt | null {
 }
 
 /** What guard and database see of the environment: no password of ours, no setting meant for another PostgreSQL. */
-export function umgebungOf(fremdePid: number | null = null): Record<string, string> {
-  const pfad = { PATH: '/usr/local/bin:/usr/bin:/bin:/run/current-system/sw/bin', LC_ALL: 'C' };
+export function umgebungOf(fremdePid: number | null = null): NodeJS.ProcessEnv {
+  const pfad = { NODE_ENV: 'production' as const, PATH: '/usr/local/bin:/usr/bin:/bin:/run/current-system/sw/bin', LC_ALL: 'C' };
   // PostgreSQL's own means to pass over a number in its lock that is known to be no server; the lock in shared memory stays.
   return fremdePid === null ? pfad : { ...pfad, PG_GRANDPARENT_PID: String(fremdePid) };
 }
