@@ -1,0 +1,37 @@
+/** From a use case's answer to a page's: a receipt on the next page, or the German sentence with its status on this one. */
+import { json, redirect, type AppLoadContext } from '@remix-run/node';
+import type { z } from 'zod';
+import { abgelehnt, ok, type Result } from './domain/result.ts';
+
+export interface Fehlermeldung { readonly fehler: string; /** Which act was refused, so that the sentence stands beside its form. */ readonly akt?: string }
+
+/** Redirects when the act was done; otherwise the page comes back with the sentence and nothing lost. */
+export function answer(context: AppLoadContext, antwort: Result<unknown>, ziel: string, akt?: string): Response {
+  return antwort.ok ? redirect(ziel, 303) : refuse(context, antwort, akt);
+}
+
+export function refuse(context: AppLoadContext, refusal: { readonly grund: string; readonly angaben?: Readonly<Record<string, string>> }, akt?: string): Response {
+  const { status, satz } = context.ablehnung(refusal);
+  return json<Fehlermeldung>({ fehler: satz, ...(akt === undefined ? {} : { akt }) }, { status });
+}
+
+/** The value, or a thrown Response that the error page shows: for loaders, where there is no page to come back to. */
+export function orThrow<T>(context: AppLoadContext, antwort: Result<T>): T {
+  if (antwort.ok) return antwort.wert;
+  if (context.person === null && (antwort.grund === 'nicht_gefunden' || antwort.grund === 'nicht_erlaubt')) throw redirect('/anmelden');
+  const { status, satz } = context.ablehnung(antwort);
+  throw new Response(satz, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}
+
+/** Reads a form by its schema; fields that occur several times come as arrays where the schema wants one. */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>, 'eingabe_ungueltig'>> {
+  const form = await request.formData().catch(() => new FormData());
+  const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
+    plain[name] = name.endsWith('[]') ? values : values[0];
+  }
+  const read = schema.safeParse(plain);
+  if (read.success) return ok(read.data);
+  return abgelehnt('eingabe_ungueltig', { feld: String(read.error.issues[0]?.path[0] ?? '') });
+}

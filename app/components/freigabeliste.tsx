@@ -1,0 +1,61 @@
+/** The Beschlüsse of a round: released or not, who objects, the marks of the Berichte, and the answer of the own Land. */
+import { Form, Link, useNavigation } from '@remix-run/react';
+import type { Fehlermeldung } from '../antwort.ts';
+import { nameOf } from '../domain/land.ts';
+import type { Freigabeansicht, FreigabePosten } from '../load-context.ts';
+import { Akt, Meldung } from './form/akt.tsx';
+
+interface Props { readonly f: Freigabeansicht; readonly meldung: Fehlermeldung | undefined }
+
+export function Freigabeliste({ f, meldung }: Props) {
+  const answering = f.rechte['freigabe.antworten'] === true && f.runde !== null && !f.runde.geschlossen && !f.runde.abgelaufen;
+  const busy = useNavigation().state === 'submitting';
+  return (
+    <section className="stapel">
+      <h2>Beschlüsse</h2>
+      {answering ? (
+        <Form method="post" className="akt breit">
+          <input type="hidden" name="akt" value="antworten" />
+          <p>{f.runde?.selbstGeantwortet === true ? 'Ihr Land hat geantwortet. Bis zum Ablauf der Frist können Sie die Antwort ändern.' : 'Bitte kreuzen Sie an, was nicht veröffentlicht werden soll. Der Grund bleibt intern: Ihn lesen nur Ihre Delegation und die Geschäftsstelle.'}</p>
+          {f.posten.map((p) => (
+            <fieldset key={p.fassungId} className="breit">
+              <legend className="unsichtbar">{p.kurz}</legend>
+              <label className="haken"><input type="checkbox" name={`widerspruch-${p.fassungId}`} defaultChecked={p.eigenerGrund !== null} /> <span><strong>{p.kurz}</strong> {p.titel}: Widerspruch</span></label>
+              <div className="feld"><label htmlFor={`grund-${p.fassungId}`} className="klein">Grund (nur bei Widerspruch)</label><input id={`grund-${p.fassungId}`} name={`grund-${p.fassungId}`} defaultValue={p.eigenerGrund ?? ''} maxLength={2000} /></div>
+            </fieldset>
+          ))}
+          <button type="submit" className="knopf haupt" disabled={busy}>Antwort abgeben</button>
+          {meldung?.akt === 'antworten' ? <Meldung>{meldung.fehler}</Meldung> : null}
+        </Form>
+      ) : null}
+      <div className="tafel-rahmen">
+        <table className="tafel klappt">
+          <thead><tr><th scope="col">TOP</th><th scope="col">Titel</th><th scope="col">Freigabe</th><th scope="col">Widerspruch</th><th scope="col">Berichte</th></tr></thead>
+          <tbody>
+            {f.posten.map((p) => (
+              <tr key={p.fassungId}>
+                <th scope="row" className="nr">{p.kurz}</th>
+                <td><Link to={`/beschlussvorschlaege/${p.vorschlagId}`}>{p.titel}</Link></td>
+                <td data-wort="Freigabe">{p.freigegeben === null ? 'läuft' : p.freigegeben ? 'freigegeben' : 'nicht freigegeben'}</td>
+                <td data-wort="Widerspruch">{p.widersprueche.map((w) => <span key={w.delegation} className="untertitel">{nameOf(w.delegation)}{w.grund === null ? '' : `: ${w.grund}`}</span>)}</td>
+                <td data-wort="Berichte">{p.berichte.map((b) => <Berichtmarke key={`${b.absatz}-${b.bericht}`} posten={p} bericht={b} editable={f.rechte['bericht.freigeben'] === true} meldung={meldung} />)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Berichtmarke({ posten, bericht: b, editable, meldung }: { readonly posten: FreigabePosten; readonly bericht: FreigabePosten['berichte'][number]; readonly editable: boolean; readonly meldung: Fehlermeldung | undefined }) {
+  const id = `marke-${posten.fassungId}-${b.absatz}-${b.bericht}`;
+  const wort = `„${b.titel}“${b.vs ? ' (VS-NfD)' : ''}`;
+  if (!editable || b.vs) return <span className="untertitel">{wort}: {b.marke ?? 'ohne Vermerk'}</span>;
+  return (
+    <Akt akt="markieren" verb="Vermerken" felder={{ vorschlag: posten.vorschlagId, absatz: String(b.absatz), bericht: String(b.bericht) }} haupt={false} schmal meldung={meldung}>
+      <label htmlFor={id} className="klein">{wort}</label>
+      <span className="laenderwahl"><select id={id} name="marke" defaultValue={b.marke ?? ''}><option value="">ohne Vermerk</option><option>freigegeben</option><option>nicht freigegeben</option></select></span>
+    </Akt>
+  );
+}

@@ -1,0 +1,46 @@
+/** Positions of the Länder: a small row for tables and the Kachelkarte for the page of a vote. Words carry the meaning, colour only helps. */
+import { nameOf, type Land } from '../domain/land.ts';
+
+export type Position = 'zustimmung' | 'enthaltung' | 'ablehnung' | 'offen';
+export interface Landposition { readonly land: Land; readonly wert: Position }
+
+export const POSITIONSWORT: Readonly<Record<Position, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung', offen: 'offen' };
+
+/** The Länder where they lie; null is an empty place (design.md). */
+const KARTE: readonly (Land | null)[] = [
+  null, 'SH', null, 'MV',
+  'HB', 'HH', 'BB', 'BE',
+  'NW', 'NI', 'ST', null,
+  'RP', 'HE', 'TH', 'SN',
+  'SL', 'BW', 'BY', null
+];
+
+/** `13/16` with a row of marks; the sentence stands there for those who do not see it. */
+export function Positionenreihe({ positionen }: { readonly positionen: readonly Landposition[] }) {
+  const count = (wert: Position): number => positionen.filter((p) => p.wert === wert).length;
+  const given = positionen.length - count('offen');
+  const words = (['zustimmung', 'enthaltung', 'ablehnung', 'offen'] as const).filter((wert) => count(wert) > 0).map((wert) => `${count(wert)} ${POSITIONSWORT[wert]}`).join(', ');
+  return (
+    <span className="zahl">
+      <span className="punkte-reihe" aria-hidden="true">{positionen.map((p) => <i key={p.land} className={p.wert} />)}</span>
+      <span aria-hidden="true">{given}/{positionen.length}</span>
+      <span className="unsichtbar">{words}</span>
+    </span>
+  );
+}
+
+export function Kachelkarte({ positionen, eigenes }: { readonly positionen: readonly Landposition[]; readonly eigenes: Land | null }) {
+  return (
+    <div className="kacheln" role="list" aria-label="Positionen der Länder">
+      {KARTE.map((land, i) => {
+        if (land === null) return <span key={`leer-${i}`} aria-hidden="true" />;
+        const wert = positionen.find((p) => p.land === land)?.wert ?? 'offen';
+        return (
+          <span key={land} role="listitem" className={`kachel ${wert}${land === eigenes ? ' eigene' : ''}`} title={`${nameOf(land)}: ${POSITIONSWORT[wert]}`}>
+            <b>{land}</b>{POSITIONSWORT[wert]}<span className="unsichtbar"> ({nameOf(land)})</span>
+          </span>
+        );
+      })}
+    </div>
+  );
+}

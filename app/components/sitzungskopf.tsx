@@ -1,0 +1,22 @@
+/** Head of every page of a Sitzung: name, days, place, and the phase it is in. */
+import type { ReactNode } from 'react';
+import { PHASEN } from '../domain/sitzung.ts';
+
+interface Kopf { readonly titel: string; readonly bezeichnung: string; readonly zeitraum: string; readonly ort: string; readonly phase: string; readonly vorsitzland: string }
+
+export function Sitzungskopf({ sitzung, children, titel }: { readonly sitzung: Kopf; readonly children?: ReactNode; readonly titel?: string }) {
+  return (
+    <div className="titelzeile">
+      <div className="stapel">
+        <div>
+          <h1>{titel ?? sitzung.bezeichnung}</h1>
+          <p className="blass">{titel === undefined ? '' : `${sitzung.bezeichnung} · `}{sitzung.titel} · {sitzung.zeitraum} · {sitzung.ort} · Vorsitz {sitzung.vorsitzland}</p>
+        </div>
+        <ol className="phasen" aria-label="Phase der Sitzung">
+          {PHASEN.map((phase) => <li key={phase} aria-current={phase === sitzung.phase ? 'step' : undefined}>{phase}</li>)}
+        </ol>
+      </div>
+      {children}
+    </div>
+  );
+}

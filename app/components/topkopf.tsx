@@ -1,0 +1,21 @@
+/** The heading of a TOP as it is printed: bold with a hanging number, subtitles, lettered parts, joint TOPs "in Verbindung mit". */
+import { Fragment } from 'react';
+
+interface Kopfangabe { readonly nummer: string | null; readonly titel: string; readonly untertitel: readonly string[]; readonly teile: readonly { readonly buchstabe: string; readonly titel: string }[] }
+
+/** `ebene` is the level of the heading; joint TOPs share one head and are headings of their own. */
+export function Topkopf({ tops, ebene = 1 }: { readonly tops: readonly Kopfangabe[]; readonly ebene?: 1 | 2 }) {
+  const Ueberschrift = ebene === 1 ? 'h1' : 'h2';
+  return (
+    <div className="topkopf" lang="de">
+      {tops.map((top, i) => (
+        <Fragment key={`${top.nummer ?? ''}${top.titel}`}>
+          {i === 0 ? null : <p className="verbindung">in Verbindung mit</p>}
+          <Ueberschrift><span>{top.nummer === null ? 'TOP:' : `TOP ${top.nummer}:`}</span> <span>{top.titel}</span></Ueberschrift>
+          {top.untertitel.map((zeile) => <p key={zeile} className="unter">{zeile}</p>)}
+          {top.teile.map((teil) => <p key={teil.buchstabe} className="teil">{teil.buchstabe}) {teil.titel}</p>)}
+        </Fragment>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** The right side of a vote: result, my Land's three buttons of equal size, the map and table of all, and the acts of the chair. */
+import { Form, useNavigation } from '@remix-run/react';
+import type { Fehlermeldung } from '../../antwort.ts';
+import { nameOf } from '../../domain/land.ts';
+import type { FassungAnsicht, Vorschlagsansicht } from '../../load-context.ts';
+import { Zeitpunkt } from '../datum.tsx';
+import { Akt, Meldung } from '../form/akt.tsx';
+import { Kachelkarte, POSITIONSWORT } from '../laenderkachel.tsx';
+
+interface Props { readonly v: Vorschlagsansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
+
+export function Stimmabgabe({ v, fassung, meldung }: Props) {
+  const open = fassung.geschlossenAm === null;
+  return (
+    <aside className="stapel-weit" aria-label="Abstimmung">
+      <section className="stapel">
+        <h2>Abstimmung</h2>
+        {fassung.ergebnis === null ? null : <Meldung art={fassung.ergebnis.angenommen ? 'gut' : 'warnung'}><strong>Ergebnis: {fassung.ergebnis.bezeichnung}</strong><br />{fassung.ergebnis.satz}</Meldung>}
+        <p className="klein">{v.regel}</p>
+        <Kachelkarte positionen={fassung.stimmen} eigenes={v.eigenesLand} />
+      </section>
+      {open && v.eigenesLand !== null ? <Eigene v={v} fassung={fassung} meldung={meldung} /> : null}
+      {open ? <Vorsitz v={v} fassung={fassung} meldung={meldung} /> : null}
+      <details>
+        <summary>Positionen als Tabelle</summary>
+        <div className="tafel-rahmen">
+          <table className="tafel">
+            <thead><tr><th scope="col">Land</th><th scope="col">Position</th><th scope="col">Erfasst</th></tr></thead>
+            <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{nameOf(s.land)}</th><td>{POSITIONSWORT[s.wert]}</td><td>{s.am === null ? '' : <><Zeitpunkt am={s.am} />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</>}</td></tr>)}</tbody>
+          </table>
+        </div>
+      </details>
+    </aside>
+  );
+}
+
+const VERBEN = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' } as const;
+
+function Eigene({ v, fassung, meldung }: Props) {
+  const busy = useNavigation().state === 'submitting';
+  const own = fassung.stimmen.find((s) => s.land === v.eigenesLand);
+  if (v.eigenesLand === null) return null;
+  const name = nameOf(v.eigenesLand);
+  return (
+    <section className="stapel">
+      <h2>{name}</h2>
+      <p>{own === undefined || own.wert === 'offen' ? `${name} hat zu Fassung ${fassung.nummer} noch nicht abgestimmt.` : <>{name}: <strong>{POSITIONSWORT[own.wert]}</strong>{own.durchVorsitz ? ', durch den Vorsitz festgestellt' : ''}{own.am === null ? '' : <>, <Zeitpunkt am={own.am} /></>}</>}</p>
+      {v.rechte['stimme.abgeben'] ? (
+        <Form method="post" className="akt breit" preventScrollReset>
+          <input type="hidden" name="akt" value="stimme" /><input type="hidden" name="fassung" value={fassung.id} /><input type="hidden" name="fingerabdruck" value={fassung.fingerabdruck} /><input type="hidden" name="ersetzt" value={own?.id ?? ''} />
+          <p>Die Stimme gilt für Fassung {fassung.nummer} und kann bis zum Schließen geändert werden.</p>
+          <div className="stimmknoepfe breit">
+            {(['zustimmung', 'enthaltung', 'ablehnung'] as const).map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} disabled={busy} aria-pressed={own?.wert === wert}>{VERBEN[wert]}</button>)}
+          </div>
+          {meldung?.akt === 'stimme' ? <Meldung>{meldung.fehler}</Meldung> : null}
+        </Form>
+      ) : <p className="blass klein">Die Stimme gibt die Delegationsleitung ab.</p>}
+    </section>
+  );
+}
+
+function Vorsitz({ v, fassung, meldung }: Props) {
+  if (!v.rechte['einvernehmen.feststellen']) return null;
+  const felder = { fassung: fassung.id, fingerabdruck: fassung.fingerabdruck };
+  return (
+    <section className="stapel">
+      <h2>Vorsitz</h2>
+      <Akt akt="einvernehmen" verb="Einvernehmen feststellen" felder={felder} meldung={meldung} satz={`Für Fassung ${fassung.nummer} wird bei allen Ländern Zustimmung festgehalten, außer wo unten etwas anderes steht. Stimmen, die ein Land selbst abgegeben hat, bleiben unberührt.`}>
+        <details className="breit"><summary>Abweichungen einzelner Länder</summary>
+          <div className="laenderwahl">
+            {fassung.stimmen.map((s) => (
+              <label key={s.land}>{nameOf(s.land)}
+                <select name={`land-${s.land}`} defaultValue={s.wert === 'offen' ? 'zustimmung' : s.wert} disabled={s.wert !== 'offen' && !s.durchVorsitz}>
+                  <option value="zustimmung">Zustimmung</option><option value="enthaltung">Enthaltung</option><option value="ablehnung">Ablehnung</option><option value="fehlt">fehlt</option>
+                </select>
+              </label>
+            ))}
+          </div>
+        </details>
+      </Akt>
+      <Akt akt="schliessen" verb="Abstimmung schließen" felder={felder} haupt={false} meldung={meldung} satz={v.vorschau === null ? '' : `So geschlossen lautet das Ergebnis: ${v.vorschau.bezeichnung}. ${v.vorschau.satz} Danach ändert sich nichts mehr.`} />
+    </section>
+  );
+}

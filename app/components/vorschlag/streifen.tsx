@@ -1,0 +1,18 @@
+/** What is saved, what is frozen, what is public: three facts always in sight (design.md 6). Saving is said by the editor itself. */
+import { Link } from '@remix-run/react';
+import { nameOf } from '../../domain/land.ts';
+import type { Vorschlagsansicht } from '../../load-context.ts';
+
+export function Streifen({ v }: { readonly v: Vorschlagsansicht }) {
+  const last = v.fassungen[v.fassungen.length - 1];
+  return (
+    <div className="streifen" role="group" aria-label="Stand dieses TOPs">
+      <strong>{v.stand}</strong>
+      {last === undefined ? null : <Link to={`/beschlussvorschlaege/${v.id}/fassungen/${last.nummer}`}>Fassung {last.nummer} {last.aufgehobenAm === null ? 'eingefroren' : 'aufgehoben'}</Link>}
+      <span>angemeldet von {nameOf(v.delegation)}</span>
+      {v.arbeitskreis === null ? null : <span>AK {v.arbeitskreis}</span>}
+      <span>nicht öffentlich</span>
+      {v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] ? <Link to={`/beschlussvorschlaege/${v.id}/angaben`}>Angaben bearbeiten</Link> : null}
+    </div>
+  );
+}

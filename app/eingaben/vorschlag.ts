@@ -1,0 +1,21 @@
+/** The acts on a Beschlussvorschlag, as its pages send them. The Land is never among the fields: it comes from the session. */
+import { z } from 'zod';
+
+const id = z.string().max(40);
+const fingerabdruck = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const vorschlagsakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.enum(['registrieren', 'zurueckziehen', 'vertagen', 'absetzen', 'wiederaufnehmen']) }),
+  z.object({ akt: z.literal('einfrieren') }),
+  z.object({ akt: z.literal('wiedereroeffnen'), grund: z.string().max(2000) }),
+  z.object({ akt: z.literal('notiz_anlegen') }),
+  z.object({ akt: z.enum(['notiz_ankuendigen', 'notiz_verlassen']), notiz: id }),
+  z.object({ akt: z.literal('notiz_unterzeichnen'), notiz: id, fingerabdruck }),
+  z.object({ akt: z.literal('notiz_ordnen'), notiz: id, reihenfolge: z.string().max(200) })
+]);
+
+export const abstimmungsakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
+  z.looseObject({ akt: z.literal('einvernehmen'), fassung: id, fingerabdruck }),
+  z.object({ akt: z.literal('schliessen'), fassung: id, fingerabdruck })
+]);

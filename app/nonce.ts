@@ -1,0 +1,8 @@
+import { createContext, useContext } from 'react';
+
+/** The nonce of this answer, known while rendering on the server only: the browser hides it from scripts on purpose. */
+export const NonceContext = createContext<string | undefined>(undefined);
+
+export function useNonce(): string | undefined {
+  return useContext(NonceContext);
+}

@@ -1,0 +1,106 @@
+/** The frame of every page: head, header with the person's Delegation and role, footer, and the pages for what went wrong. */
+import kernCss from '@kern-ux/native/dist/kern.min.css?url';
+import firaCss from '@kern-ux/native/dist/fonts/fira-sans.css?url';
+import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import './load-context.ts';
+import editorCss from './editor/editor.css?url';
+import { nameOf } from './domain/land.ts';
+import { darf } from './domain/zugang/rechte.ts';
+import { bezeichnungOf } from './domain/zugang/rollen.ts';
+import { useNonce } from './nonce.ts';
+import baseCss from './styles/base.css?url';
+
+export const links: LinksFunction = () => [kernCss, firaCss, baseCss, editorCss].map((href) => ({ rel: 'stylesheet', href }));
+export const meta: MetaFunction = () => [{ title: 'Einvernehmen' }];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { person } = context;
+  return json({
+    person: person && { name: person.name, delegation: person.delegation, delegationsname: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle) },
+    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo
+  });
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    <html lang="de">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="sprung" href="#inhalt">Zum Inhalt</a>
+        <Kopf />
+        {children}
+        <Fuss />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+function Kopf() {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const person = data?.person ?? null;
+  return (
+    <header className="kopf">
+      <div className="kopf-innen">
+        <Link to="/" className="marke-name">Einvernehmen</Link>
+        <nav aria-label="Hauptmenü">
+          {data?.sitzungen === true ? <NavLink to="/sitzungen">Sitzungen</NavLink> : null}
+          <NavLink to="/sammlungen">Sammlungen</NavLink>
+          {data?.konten === true ? <NavLink to="/konten">Konten</NavLink> : null}
+        </nav>
+        <div className="kopf-rechts">
+          {person === null ? <Link to="/anmelden">Anmelden</Link> : (
+            <>
+              <Link to="/konto" title={`${person.delegationsname}, ${person.rolle}`}><strong>{person.delegation}</strong> · {person.rolle} · {person.name}</Link>
+              <Form method="post" action="/abmelden" reloadDocument><button className="knopf-link" type="submit">Abmelden</button></Form>
+            </>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Fuss() {
+  return (
+    <footer className="fuss">
+      <div className="fuss-innen">
+        <Link to="/impressum">Impressum</Link>
+        <Link to="/datenschutz">Datenschutz</Link>
+        <Link to="/barrierefreiheit">Barrierefreiheit</Link>
+        <span>Nicht für Verschlusssachen zugelassen</span>
+      </div>
+    </footer>
+  );
+}
+
+const TITEL: Readonly<Record<number, string>> = { 401: 'Anmeldung nötig', 403: 'Kein Zugang', 404: 'Nicht gefunden', 410: 'Zurückgezogen' };
+
+/** What went wrong, in one sentence, with a way on. Nothing of the error itself is shown. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const known = isRouteErrorResponse(error);
+  const status = known ? error.status : 500;
+  const satz = known && typeof error.data === 'string' && error.data.length < 300 && status !== 404 && status !== 405 ? error.data : null;
+  return (
+    <main id="inhalt" className="schmal stapel">
+      <h1>{TITEL[status] ?? 'Das hat nicht funktioniert'}</h1>
+      <p>{satz ?? (status === 404 ? 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.' : 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.')}</p>
+      <p><Link to="/">Zur Startseite</Link></p>
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+/** The vote: frozen text at the left, the Länder at the right, my Land large; the chair states the Einvernehmen in one act and closes. */
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
+import { Auffrischen } from '../components/auffrischen.tsx';
+import { Brotkrumen } from '../components/brotkrumen.tsx';
+import { Topkopf } from '../components/topkopf.tsx';
+import { Stimmabgabe } from '../components/vorschlag/stimmabgabe.tsx';
+import { abgelehnt, ok } from '../domain/result.ts';
+import { LAENDER, type Land } from '../domain/land.ts';
+import { abstimmungsakt } from '../eingaben/vorschlag.ts';
+import { Textansicht } from '../editor/textansicht.tsx';
+import type { Vorschlagsansicht } from '../load-context.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Abstimmung ${data?.v.kurz ?? ''} – Einvernehmen` }];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const v = orThrow(context, await context.usecases.showVorschlag(context.person, params.id ?? ''));
+  const fassung = v.fassungen[v.fassungen.length - 1];
+  const offen = orThrow(context, fassung === undefined || fassung.aufgehobenAm !== null ? abgelehnt('nicht_gefunden') : ok(fassung));
+  return json({ v, fassung: offen });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const eingabe = await readForm(request, abstimmungsakt);
+  if (!eingabe.ok) return refuse(context, eingabe);
+  const { usecases: u, person } = context;
+  const id = params.id ?? '';
+  const e = eingabe.wert;
+  const hier = `/beschlussvorschlaege/${id}/abstimmung`;
+  const bezug = { fassungId: e.fassung, fingerabdruck: e.fingerabdruck };
+  switch (e.akt) {
+    case 'stimme': return answer(context, await u.castStimme(person, id, e.fassung, { wert: e.wert, fingerabdruck: e.fingerabdruck, ersetzt: e.ersetzt === '' ? null : e.ersetzt }), hier, e.akt);
+    case 'einvernehmen': return answer(context, await u.stateEinvernehmen(person, id, { ...bezug, abweichungen: abweichungenOf(e) }), hier, e.akt);
+    case 'schliessen': return answer(context, await u.closeAbstimmung(person, id, bezug), hier, e.akt);
+  }
+}
+
+/** The Länder that deviate, out of one field per Land; what is not named consents. */
+function abweichungenOf(felder: Readonly<Record<string, unknown>>): Map<Land, 'enthaltung' | 'ablehnung' | 'fehlt'> {
+  const wert = (land: Land): unknown => felder[`land-${land}`];
+  return new Map(LAENDER.flatMap((land) => {
+    const w = wert(land);
+    return w === 'enthaltung' || w === 'ablehnung' || w === 'fehlt' ? [[land, w] as const] : [];
+  }));
+}
+
+export default function Abstimmung() {
+  const data = useLoaderData<typeof loader>();
+  const meldung = useActionData<Fehlermeldung>();
+  const v = data.v as Vorschlagsansicht;
+  const fassung = data.fassung as Vorschlagsansicht['fassungen'][number];
+  return (
+    <main id="inhalt">
+      <Auffrischen sekunden={3} />
+      <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${v.sitzung.bezeichnung}, ${v.sitzung.titel}`, `/sitzungen/${v.sitzung.id}`], [v.kurz, `/beschlussvorschlaege/${v.id}`]]} hier="Abstimmung" />
+      <div className="werkbank">
+        <article className="papier">
+          <div className="streifen"><strong>Fassung {fassung.nummer}, eingefroren</strong><span>{v.stand}</span><span>nicht öffentlich</span></div>
+          <div className="blatt">
+            <Topkopf tops={v.tops} />
+            <p className="beschlusswort">{v.zustand === 'beschlossen' ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
+            <Textansicht absaetze={v.absaetze} />
+          </div>
+          <p className="klein blass">Fingerabdruck der Fassung: <span className="hash">{fassung.fingerabdruck}</span></p>
+        </article>
+        <Stimmabgabe v={v} fassung={fassung} meldung={meldung} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+/** The own account: who I am here, and the change of password, which ends all other logins. */
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { readForm, refuse, type Fehlermeldung } from '../antwort.ts';
+import { Meldung } from '../components/form/akt.tsx';
+import { Feld } from '../components/form/feld.tsx';
+import { nameOf } from '../domain/land.ts';
+import { bezeichnungOf } from '../domain/zugang/rollen.ts';
+import { passwortwechsel } from '../eingaben/konto.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Mein Konto – Einvernehmen' }];
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { person, einmal } = context;
+  if (person === null) throw redirect('/anmelden');
+  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const eingabe = await readForm(request, passwortwechsel);
+  if (!eingabe.ok) return refuse(context, eingabe);
+  if (eingabe.wert.neu !== eingabe.wert.wiederholung) return refuse(context, { grund: 'passwort_ungleich' });
+  const antwort = await context.usecases.changePasswort(context.person, eingabe.wert.alt, eingabe.wert.neu);
+  if (!antwort.ok) return refuse(context, antwort);
+  return redirect('/konto?geaendert', { headers: { 'Set-Cookie': await context.logins.endOthers(context.person?.kontoId ?? '') } });
+}
+
+export default function Konto() {
+  const data = useLoaderData<typeof loader>();
+  const meldung = useActionData<Fehlermeldung>();
+  return (
+    <main id="inhalt" className="schmal stapel-weit">
+      <section className="stapel">
+        <h1>Mein Konto</h1>
+        <dl className="angaben"><dt>Name</dt><dd>{data.name}</dd><dt>Delegation</dt><dd>{data.delegation}</dd><dt>Rolle</dt><dd>{data.rolle}</dd><dt>Benutzerkennung</dt><dd>{data.kennung}</dd></dl>
+      </section>
+      <section className="stapel">
+        <h2>Passwort ändern</h2>
+        {data.einmal ? <Meldung art="info">Sie sind mit einem Einmalpasswort angemeldet. Bitte vergeben Sie ein eigenes, bevor Sie weiterarbeiten.</Meldung> : null}
+        {data.geaendert ? <Meldung art="gut">Das Passwort ist geändert. Alle anderen Anmeldungen dieses Kontos sind beendet.</Meldung> : null}
+        {meldung === undefined ? null : <Meldung>{meldung.fehler}</Meldung>}
+        <Form method="post" className="stapel breit" reloadDocument>
+          <Feld name="alt" label="Bisheriges Passwort" type="password" autoComplete="current-password" required />
+          <Feld name="neu" label="Neues Passwort" hinweis="Mindestens 12 Zeichen" type="password" autoComplete="new-password" minLength={12} required />
+          <Feld name="wiederholung" label="Neues Passwort wiederholen" type="password" autoComplete="new-password" minLength={12} required />
+          <button type="submit" className="knopf haupt">Passwort ändern</button>
+        </Form>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+/** A new Sitzung or Beratung. */
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
+import { Brotkrumen } from '../components/brotkrumen.tsx';
+import { Meldung } from '../components/form/akt.tsx';
+import { Auswahl, Feld } from '../components/form/feld.tsx';
+import { LAENDER, nameOf } from '../domain/land.ts';
+import { abgelehnt, ok } from '../domain/result.ts';
+import { darf } from '../domain/zugang/rechte.ts';
+import { neueSitzung } from '../eingaben/sitzung.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Sitzung anlegen – Einvernehmen' }];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  orThrow(context, darf(context.person, 'sitzung.anlegen') ? ok(true) : abgelehnt('nicht_erlaubt'));
+  const own = context.person?.rolle === 'vorsitz' ? context.person.delegation : null;
+  return json({ laender: LAENDER.filter((land) => own === null || land === own).map((land) => ({ land, name: nameOf(land) })) });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const eingabe = await readForm(request, neueSitzung);
+  if (!eingabe.ok) return refuse(context, eingabe);
+  const antwort = await context.usecases.createSitzung(context.person, eingabe.wert);
+  return antwort.ok ? redirect(`/sitzungen/${antwort.wert}`, 303) : refuse(context, antwort);
+}
+
+export default function NeueSitzung() {
+  const { laender } = useLoaderData<typeof loader>();
+  const meldung = useActionData<Fehlermeldung>();
+  return (
+    <main id="inhalt" className="schmal stapel">
+      <Brotkrumen weg={[['Sitzungen', '/sitzungen']]} hier="Sitzung anlegen" />
+      <h1>Sitzung anlegen</h1>
+      {meldung === undefined ? null : <Meldung>{meldung.fehler}</Meldung>}
+      <Form method="post" className="stapel breit">
+        <div className="felder breit">
+          <Auswahl name="art" label="Art"><option>Sitzung</option><option>Beratung</option></Auswahl>
+          <Feld name="nummer" label="Nummer" hinweis="Bei einer Beratung leer" inputMode="numeric" />
+        </div>
+        <Feld name="bezeichnung" label="Bezeichnung" hinweis="Zum Beispiel Herbstkonferenz" required />
+        <div className="felder breit">
+          <Feld name="von" label="Beginn" type="date" required />
+          <Feld name="bis" label="Ende" type="date" required />
+          <Feld name="beschlussdatum" label="Beschlussdatum" hinweis="Wird gedruckt" type="date" required />
+        </div>
+        <div className="felder breit">
+          <Feld name="ort" label="Ort" required />
+          <Auswahl name="vorsitzland" label="Vorsitzland">{laender.map((l) => <option key={l.land} value={l.land}>{l.name}</option>)}</Auswahl>
+        </div>
+        <button type="submit" className="knopf haupt">Sitzung anlegen</button>
+      </Form>
+    </main>
+  );
+}
