@@ -250,7 +250,7 @@ class OffeneVerbindung implements Verbindung {
     const changed = antwort.recht !== this.erlaubnis.recht || antwort.geschlossen !== this.erlaubnis.geschlossen;
     this.erlaubnis = antwort;
     if (changed) this.sendState();
-    if (antwort.geschlossen && !raum.geschlossen) await raum.close();
+    if (antwort.geschlossen) await raum.close();
   }
 
   private sendState(): void {

@@ -88,12 +88,15 @@ class OffenerRaum implements Raum {
   private lauf: Promise<void> | null = null;
   private readonly anwesenheit: Anwesenheit = createAnwesenheit();
   private vollerStand: Uint8Array | null = null;
+  /** Those who are here know that it is closed; later ones come to read and may stay. */
+  private angesagt: boolean;
   private pause = PAUSE_MIN_MS;
   private destroyed = false;
 
   constructor(readonly id: string, geladen: GeladenerTextraum, private readonly log: Textraumlog, private readonly logger: Log) {
     this.kopf = geladen.kopf;
     this.geschlossen = geladen.geschlossen;
+    this.angesagt = geladen.geschlossen;
     this.apply(geladen.eintraege);
     const baum = leseBaum(this.live);
     if (hasPending(this.live) || !baum.ok) throw new Error(`Textraum is damaged: ${baum.ok ? 'update_lueckenhaft' : baum.grund}`);
@@ -141,6 +144,8 @@ class OffenerRaum implements Raum {
 
   async close(): Promise<void> {
     this.geschlossen = true;
+    if (this.angesagt) return;
+    this.angesagt = true;
     await this.settled();
     // Another process may have written the last words; everybody leaves with exactly the frozen text.
     await this.refresh();
@@ -232,6 +237,7 @@ class OffenerRaum implements Raum {
     }
     this.geschlossen = true;
     for (const { von, nummer } of stapel) von.refuse(nummer, 'raum_geschlossen');
+    this.angesagt = true;
     await this.refresh();
     for (const t of [...this.teilnehmer]) t.announceClosed();
     return true;

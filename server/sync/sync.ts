@@ -122,7 +122,9 @@ export function createSync(angaben: SyncAngaben): Sync {
       await raeume.get(textraumId)?.close();
     },
     async geaendert(textraumId) {
-      await raeume.get(textraumId)?.refresh();
+      const raum = raeume.get(textraumId);
+      await raum?.refresh();
+      if (raum?.geschlossen === true) await raum.close();
       await recheckAll([...verbindungen].flatMap(([v, id]) => (id === textraumId ? [v] : [])));
     },
     kontoGeaendert: (kontoId) => recheckAll(socketsOf(kontoId)),
