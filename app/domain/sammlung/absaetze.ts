@@ -7,7 +7,7 @@ import { gliedere } from '../beschluss/gliederung.ts';
 import type { Absatz, AbsatzArt } from '../beschluss/beschluss.ts';
 import { findeBerichte } from './berichte.ts';
 import type { Befund } from './sammlung.ts';
-import { verbinde, type Wortschatz } from './zeilenumbruch.ts';
+import { beginne, haengeZeileAn, textOf, type Fluss, type Wortschatz } from './zeilenumbruch.ts';
 
 /** How paragraphs are parted: Markdown; blank lines between paragraphs; or a blank line after every wrapped line (seed 002). */
 export type Satzweise = 'markdown' | 'einfach' | 'doppelt';
@@ -22,10 +22,9 @@ export interface Textzeile {
 
 interface Stueck {
   art: AbsatzArt;
-  text: string;
+  readonly fluss: Fluss;
   nummer: number | null;
-  einzug: number;
-  readonly nr: number;
+  readonly einzug: number;
 }
 
 interface Lage {
@@ -41,8 +40,7 @@ interface Lage {
 export function leseAbsaetze(zeilen: readonly Textzeile[], satzweise: Satzweise, wortschatz: Wortschatz): { absaetze: Absatz[]; befunde: Befund[] } {
   const lage: Lage = { satzweise, wortschatz, stuecke: [], befunde: [], anwaerter: zaehleAnwaerter(zeilen) };
   for (const zeile of zeilen) lies(lage, zeile);
-  ohneEinzelziffer(lage.stuecke);
-  return { absaetze: lage.stuecke.map(({ art, text }) => ({ art, text, berichte: findeBerichte(text) })), befunde: lage.befunde };
+  return { absaetze: ohneEinzelziffer(lage.stuecke).map(({ art, text }) => ({ art, text, berichte: findeBerichte(text) })), befunde: lage.befunde };
 }
 
 const ZIFFER = /^(?:[-*+•]\s+)?(\d{1,3})\.\s+(?=\S)/u;
@@ -61,20 +59,24 @@ function lies(lage: Lage, zeile: Textzeile): void {
   const ziffer = ZIFFER.exec(zeile.text);
   if (ziffer !== null && isZiffer(lage, zeile, Number(ziffer[1]))) {
     if (/^[-*+•]/u.test(zeile.text)) lage.befunde.push({ zeile: zeile.nr, art: 'ziffer_als_punkt', text: ziffer[0].trim() });
-    lage.stuecke.push({ art: 'ziffer', text: zeile.text.slice(ziffer[0].length), nummer: Number(ziffer[1]), einzug: zeile.einzug, nr: zeile.nr });
+    neuesStueck(lage, zeile, 'ziffer', ziffer[0].length, Number(ziffer[1]));
     return;
   }
   const punkt = PUNKT.exec(zeile.text);
   if (punkt !== null && isPunkt(lage, zeile, punkt[0])) {
-    lage.stuecke.push({ art: ebeneOf(lage, zeile, punkt[0]), text: zeile.text.slice(punkt[0].length), nummer: null, einzug: zeile.einzug, nr: zeile.nr });
+    neuesStueck(lage, zeile, ebeneOf(lage, zeile, punkt[0]), punkt[0].length);
     return;
   }
   const letztes = lage.stuecke.at(-1);
   if (letztes === undefined || isNeuerAbsatz(lage, zeile, letztes)) {
-    lage.stuecke.push({ art: isPunktArt(letztes?.art) ? 'schluss' : 'absatz', text: zeile.text, nummer: null, einzug: zeile.einzug, nr: zeile.nr });
+    neuesStueck(lage, zeile, isPunktArt(letztes?.art) ? 'schluss' : 'absatz', 0);
   } else {
     haengeAn(lage, letztes, zeile);
   }
+}
+
+function neuesStueck(lage: Lage, zeile: Textzeile, art: AbsatzArt, abZeichen: number, nummer: number | null = null): void {
+  lage.stuecke.push({ art, fluss: beginne(zeile.text.slice(abZeichen)), nummer, einzug: zeile.einzug });
 }
 
 /** Does `n.` at the head of this line open a Ziffer? It must be the next in the count, at a place where a paragraph can begin. */
@@ -83,7 +85,7 @@ function isZiffer(lage: Lage, zeile: Textzeile, nummer: number): boolean {
   if (nummer !== bisher + 1) return false;
   if (lage.stuecke.length === 0 || lage.satzweise === 'markdown') return true;
   if (lage.satzweise === 'einfach' && zeile.leerDavor) return true;
-  const satzZuEnde = endetSatz(lage.stuecke.at(-1)?.text ?? '');
+  const satzZuEnde = endetSatz(lage.stuecke.at(-1));
   if (bisher === 0) return zeile.seitenstart && satzZuEnde;
   if (satzZuEnde) return true;
   if ((lage.anwaerter.get(nummer) ?? 0) > 1) return false;
@@ -95,7 +97,7 @@ function isZiffer(lage: Lage, zeile: Textzeile, nummer: number): boolean {
 function isPunkt(lage: Lage, zeile: Textzeile, zeichen: string): boolean {
   if (lage.satzweise === 'markdown' || /^[•·▪\uF0B7]/u.test(zeichen)) return true;
   if (lage.satzweise === 'einfach' && zeile.leerDavor) return true;
-  return /[:,;.]$/u.test(lage.stuecke.at(-1)?.text ?? '') && isPunktArt(lage.stuecke.at(-1)?.art);
+  return /[:,;.]$/u.test(lage.stuecke.at(-1)?.fluss.ende ?? '') && isPunktArt(lage.stuecke.at(-1)?.art);
 }
 
 /** Level of a bullet: a clearly deeper indent (in Markdown of four at least, domain.md 4.8), or a dash under a round bullet. */
@@ -117,12 +119,11 @@ function isNeuerAbsatz(lage: Lage, zeile: Textzeile, letztes: Stueck): boolean {
 /** Closing text stands less deep than the words of the bullets before it; on a new page it shows by a bullet left open. */
 function isSchluss(lage: Lage, zeile: Textzeile, letztes: Stueck): boolean {
   if (lage.satzweise !== 'markdown') return letztes.einzug >= 2 && zeile.einzug <= letztes.einzug;
-  return zeile.seitenstart && /[,;]$/u.test(letztes.text) && /^\p{Ll}/u.test(zeile.text);
+  return zeile.seitenstart && /[,;]$/u.test(letztes.fluss.ende) && /^\p{Ll}/u.test(zeile.text);
 }
 
 function haengeAn(lage: Lage, letztes: Stueck, zeile: Textzeile): void {
-  const { text, trennung } = verbinde(letztes.text, zeile.text, lage.wortschatz);
-  letztes.text = text;
+  const trennung = haengeZeileAn(letztes.fluss, zeile.text, lage.wortschatz);
   if (trennung !== null && !trennung.sicher) lage.befunde.push({ zeile: zeile.nr, art: 'trennstrich', text: trennung.wort });
 }
 
@@ -130,17 +131,17 @@ function isPunktArt(art: AbsatzArt | undefined): boolean {
   return art === 'punkt' || art === 'unterpunkt';
 }
 
-function endetSatz(text: string): boolean {
-  return /[.!?:;][“”"’)\]]*$/u.test(text);
+/** Looks at the last characters only: a huge paragraph costs no more than a small one. */
+function endetSatz(stueck: Stueck | undefined): boolean {
+  return /[.!?:;][“”"’)\]]*$/u.test((stueck?.fluss.ende ?? '').slice(-40));
 }
 
-/** A lone "1." is a word of the paragraph, not a Ziffer. */
-function ohneEinzelziffer(stuecke: Stueck[]): void {
-  const ziffern = stuecke.filter((s) => s.nummer !== null);
-  const [einzige] = ziffern;
-  if (ziffern.length !== 1 || einzige === undefined) return;
-  einzige.text = `${einzige.nummer}. ${einzige.text}`;
-  einzige.art = 'absatz';
+/** The paragraphs as words; a lone "1." is a word of its paragraph, not a Ziffer. */
+function ohneEinzelziffer(stuecke: readonly Stueck[]): { art: AbsatzArt; text: string }[] {
+  const einzeln = stuecke.filter((s) => s.nummer !== null).length === 1;
+  return stuecke.map(({ art, fluss, nummer }) =>
+    einzeln && nummer !== null ? { art: 'absatz', text: `${nummer}. ${textOf(fluss)}` } : { art, text: textOf(fluss) }
+  );
 }
 
 /** Number of Ziffern that a text prints; 0 for a decision of one paragraph. */

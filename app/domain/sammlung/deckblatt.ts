@@ -4,7 +4,7 @@
  */
 import { leseKopfgruppe, type Kopfangabe, type Seitenzeile } from './seiten.ts';
 import { glatt } from './zeilen.ts';
-import { verbinde, wortschatzOf } from './zeilenumbruch.ts';
+import { beginne, haengeZeileAn, textOf, wortschatzOf, type Fluss } from './zeilenumbruch.ts';
 
 export interface Deckblatt {
   readonly titelblatt: readonly string[];
@@ -46,11 +46,11 @@ function mitOrtszeile(kopf: Kopfangabe, danach: Seitenzeile | undefined): Kopfan
 
 function absaetzeAus(zeilen: readonly Seitenzeile[]): string[] {
   const wortschatz = wortschatzOf(zeilen.map((z) => z.text));
-  const absaetze: string[] = [];
+  const absaetze: Fluss[] = [];
   for (const zeile of zeilen) {
     const letzter = absaetze.at(-1);
-    if (letzter === undefined || zeile.leerDavor) absaetze.push(zeile.text);
-    else absaetze[absaetze.length - 1] = verbinde(letzter, zeile.text, wortschatz).text;
+    if (letzter === undefined || zeile.leerDavor) absaetze.push(beginne(zeile.text));
+    else haengeZeileAn(letzter, zeile.text, wortschatz);
   }
-  return absaetze;
+  return absaetze.map(textOf);
 }

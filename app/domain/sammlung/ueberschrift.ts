@@ -4,7 +4,7 @@
  */
 import type { Befund, Titelteil, Topkopf } from './sammlung.ts';
 import type { Seitenzeile } from './seiten.ts';
-import { verbinde, type Wortschatz } from './zeilenumbruch.ts';
+import { beginne, haengeZeileAn, textOf, type Fluss, type Wortschatz } from './zeilenumbruch.ts';
 import { glatt } from './zeilen.ts';
 
 const TOP = /^(?:-\s+)?TOP\s+(\d+(?:\.\d+)?)\s*:\s*(\S.*)?$/u;
@@ -44,9 +44,9 @@ function folgtBeschluss(zeilen: readonly Seitenzeile[], ab: number): boolean {
 }
 
 interface Aufbau {
-  titel: string;
-  readonly untertitel: string[];
-  readonly teile: { buchstabe: string; titel: string }[];
+  readonly titel: Fluss;
+  readonly untertitel: Fluss[];
+  readonly teile: { readonly buchstabe: string; readonly titel: Fluss }[];
   readonly befunde: Befund[];
 }
 
@@ -54,39 +54,32 @@ interface Aufbau {
 export function leseUeberschrift(zeilen: readonly Seitenzeile[], wortschatz: Wortschatz): { top: Topkopf; befunde: Befund[] } {
   const [erste, ...weitere] = zeilen;
   const treffer = TOP.exec(glatt(erste?.text ?? ''));
-  const bau: Aufbau = { titel: treffer?.[2] ?? '', untertitel: [], teile: [], befunde: [] };
+  const bau: Aufbau = { titel: beginne(treffer?.[2] ?? ''), untertitel: [], teile: [], befunde: [] };
   weitere.forEach((zeile, i) => {
     lies(bau, zeile, zeilen[i] as Seitenzeile, wortschatz);
   });
-  const teile: Titelteil[] = bau.teile;
-  return { top: { nummer: treffer?.[1] ?? '', titel: bau.titel, untertitel: bau.untertitel, teile }, befunde: bau.befunde };
+  const teile = bau.teile.map((teil): Titelteil => ({ buchstabe: teil.buchstabe, titel: textOf(teil.titel) }));
+  return { top: { nummer: treffer?.[1] ?? '', titel: textOf(bau.titel), untertitel: bau.untertitel.map(textOf), teile }, befunde: bau.befunde };
 }
 
 function lies(bau: Aufbau, zeile: Seitenzeile, davor: Seitenzeile, wortschatz: Wortschatz): void {
   const text = glatt(zeile.text);
   const teil = /^(?:-\s+)?([a-z])\)\s+(\S.*)$/u.exec(text);
   if (teil !== null && isNaechsterBuchstabe(bau, teil[1] ?? '')) {
-    bau.teile.push({ buchstabe: teil[1] ?? '', titel: teil[2] ?? '' });
+    bau.teile.push({ buchstabe: teil[1] ?? '', titel: beginne(teil[2] ?? '') });
     return;
   }
   const bisher = bau.teile.at(-1)?.titel ?? bau.untertitel.at(-1) ?? bau.titel;
-  if (bau.teile.length === 0 && isUntertitel(zeile, davor, bisher)) {
-    bau.untertitel.push(text);
+  if (bau.teile.length === 0 && isUntertitel(zeile, davor, bisher.ende)) {
+    bau.untertitel.push(beginne(text));
     return;
   }
   if (zeile.leerDavor) bau.befunde.push({ zeile: zeile.nr, art: 'titelumbruch', text });
-  haengeAn(bau, verbinde(bisher, text, wortschatz).text);
+  haengeZeileAn(bisher, text, wortschatz);
 }
 
 function isNaechsterBuchstabe(bau: Aufbau, buchstabe: string): boolean {
   return buchstabe.charCodeAt(0) === 'a'.charCodeAt(0) + bau.teile.length;
-}
-
-function haengeAn(bau: Aufbau, text: string): void {
-  const teil = bau.teile.at(-1);
-  if (teil !== undefined) teil.titel = text;
-  else if (bau.untertitel.length > 0) bau.untertitel[bau.untertitel.length - 1] = text;
-  else bau.titel = text;
 }
 
 const OFFEN = /(?:^|\s)(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen|mit|von|vom|zu|zum|zur|im|in|an|am|auf|aus|bei|beim|für|durch|über|unter|nach|vor|gegen|als|ohne|um)$/u;
@@ -94,5 +87,5 @@ const OFFEN = /(?:^|\s)(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|ein|eine|
 /** A new bold span, or a paragraph of its own behind words that can end a title; "Umgangs mit" cannot (domain.md 4.2). */
 function isUntertitel(zeile: Seitenzeile, davor: Seitenzeile, bisher: string): boolean {
   const neueSpanne = /^\s*\*\*/u.test(zeile.roh) && /\*\*\s*$/u.test(davor.roh);
-  return (zeile.leerDavor || neueSpanne) && !OFFEN.test(bisher) && !/[-,]$/u.test(bisher);
+  return (zeile.leerDavor || neueSpanne) && !OFFEN.test(bisher.slice(-40)) && !/[-,]$/u.test(bisher.slice(-1));
 }

@@ -12,6 +12,9 @@ export interface Trennung {
 /** Words of a whole document, to look up how a broken one is written elsewhere. */
 export type Wortschatz = ReadonlySet<string>;
 
+/** No German word is longer; what stands before it does not matter for a line end. */
+const WORT_HOECHSTENS = 200;
+
 const WORT = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 
 /** The words of a document that stand unbroken inside a line. */
@@ -23,7 +26,32 @@ export function wortschatzOf(zeilen: readonly string[]): Wortschatz {
   return woerter;
 }
 
-/** Appends the next line to the words so far. */
+/** Words of one paragraph while its lines are joined; finished words are kept apart, so that joining stays linear. */
+export interface Fluss {
+  readonly vorn: string[];
+  ende: string;
+}
+
+/** A paragraph that begins with this line. */
+export function beginne(zeile: string): Fluss {
+  return { vorn: [], ende: zeile };
+}
+
+/** Joins the next line to the paragraph; says what became of a hyphen between the two. */
+export function haengeZeileAn(fluss: Fluss, zeile: string, wortschatz: Wortschatz): Trennung | null {
+  const { text, trennung } = verbinde(fluss.ende, zeile, wortschatz);
+  const ab = text.length > 4_096 ? text.length - 512 : 0;
+  if (ab > 0) fluss.vorn.push(text.slice(0, ab));
+  fluss.ende = text.slice(ab);
+  return trennung;
+}
+
+/** All words of the paragraph. */
+export function textOf(fluss: Fluss): string {
+  return fluss.vorn.join('') + fluss.ende;
+}
+
+/** The words so far and the next line as one text. */
 export function verbinde(bisher: string, naechste: string, wortschatz: Wortschatz): { text: string; trennung: Trennung | null } {
   if (bisher === '') return { text: naechste, trennung: null };
   if (bisher.endsWith('\u00AD')) return { text: bisher.slice(0, -1) + naechste, trennung: null };
@@ -32,7 +60,7 @@ export function verbinde(bisher: string, naechste: string, wortschatz: Wortschat
 }
 
 function amTrennstrich(bisher: string, naechste: string, wortschatz: Wortschatz): { text: string; trennung: Trennung | null } {
-  const vorn = /(\S*)-$/u.exec(bisher)?.[1] ?? '';
+  const vorn = /(\S*)-$/u.exec(bisher.slice(-WORT_HOECHSTENS))?.[1] ?? '';
   const hinten = /^[\p{L}\p{N}]+/u.exec(naechste)?.[0] ?? '';
   const mitStrich = `${bisher}${naechste}`;
   const mitLuecke = `${bisher} ${naechste}`;
@@ -45,7 +73,7 @@ function amTrennstrich(bisher: string, naechste: string, wortschatz: Wortschatz)
 
 /** A hyphen that stands alone: a dash, unless the word before it announces a second half ("und -verkäufer"). */
 function freierStrich(bisher: string, mitStrich: string, mitLuecke: string, hinten: string): { text: string; trennung: Trennung | null } {
-  const ergaenzung = /(?:\bund|\boder|\bbzw\.|\bsowie|\/)\s-$/u.test(bisher);
+  const ergaenzung = /(?:\bund|\boder|\bbzw\.|\bsowie|\/)\s-$/u.test(bisher.slice(-WORT_HOECHSTENS));
   return ergaenzung && hinten !== '' ? { text: mitStrich, trennung: { sicher: false, wort: `-${hinten}` } } : { text: mitLuecke, trennung: null };
 }
 
