@@ -36,8 +36,9 @@ export async function buildIfNeeded() {
 }
 
 async function build() {
-  // Both are children: they share the two cores, and Vite's plugins leave nothing behind in the server's process.
-  await Promise.all([run('@remix-run/dev', 'dist/cli.js', ['vite:build'], { ...process.env, NODE_ENV: 'production' }), bundleServer()]);
+  // The pages first: their build empties the whole folder. As a child, so that Vite's plugins leave nothing behind in the server's process.
+  await run('@remix-run/dev', 'dist/cli.js', ['vite:build'], { ...process.env, NODE_ENV: 'production' });
+  await bundleServer();
 }
 
 async function bundleServer() {
