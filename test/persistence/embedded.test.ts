@@ -30,6 +30,7 @@ describe('one process', () => {
     await stop();
     expect(Date.now() - beginn).toBeLessThan(10_000);
     expect([serverOf(dataDir), isAlive(pid)]).toEqual([0, false]);
+    await expect.poll(() => existsSync(poolConfig.host ?? ''), { timeout: 5_000, interval: 20 }).toBe(false);
     await expect(ask(poolConfig, 'select 1')).rejects.toThrow('ENOENT');
   });
 
@@ -116,7 +117,7 @@ describe('a killed process', () => {
     await alt.end('SIGKILL');
     expect(isAlive(pid)).toBe(true);
     const { poolConfig, stop } = await start(dataDir);
-    expect(isAlive(pid)).toBe(false);
+    expect([isAlive(pid), existsSync(alt.poolConfig.host ?? '')]).toEqual([false, false]);
     expect(serversOn(dataDir)).toEqual([serverOf(dataDir)]);
     expect(await ask(poolConfig, 'select n from t')).toEqual([{ n: 7 }]);
     await stop();

@@ -1,5 +1,5 @@
 /**
- * A Node process that holds an embedded database, to be killed by tests: `node --import tsx datenbank-halter.ts <DATA_DIR>`.
+ * A Node process that holds an embedded database, to be killed by tests; its one argument is DATA_DIR.
  * Prints one JSON line when the database answers, or the sentence why not; lets go on SIGTERM.
  */
 import { STUMM } from '../../server/log.ts';

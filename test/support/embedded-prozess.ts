@@ -3,6 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import pg from 'pg';
 import { STUMM } from '../../server/log.ts';
 import { startEmbedded } from '../../server/persistence/embedded.ts';
@@ -17,8 +18,12 @@ const muster = join(wurzel, 'muster');
 const laufende = new Set<ChildProcess>();
 const ordner: string[] = [];
 
-/** Makes the data folder that the others are copies of. */
+/** Bundled once: a process that compiles first would spend most of its life on that. */
+const HALTER = `node_modules/.cache/einvernehmen-halter-${process.pid}.mjs`;
+
+/** Makes the data folder that the others are copies of, and the program that holds a database. */
 export async function prepareMuster(): Promise<void> {
+  await build({ entryPoints: ['test/support/datenbank-halter.ts'], outfile: HALTER, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
   const { stop } = await startEmbedded({ dataDir: muster, log: STUMM });
   await stop();
 }
@@ -42,7 +47,7 @@ export function leererOrdner(unter = '', mode = 0o755): string {
 
 /** Starts a process on `dataDir`; answers when its database answers, or throws its sentence. */
 export async function startHalter(dataDir: string, uid?: number): Promise<Halter> {
-  const prozess = spawn(process.execPath, ['--import', 'tsx', 'test/support/datenbank-halter.ts', dataDir], {
+  const prozess = spawn(process.execPath, [HALTER, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'], ...(uid === undefined ? {} : { uid, gid: uid })
   });
   laufende.add(prozess);
@@ -121,5 +126,6 @@ export async function cleanUp(): Promise<void> {
 }
 
 export function removeAll(): void {
+  rmSync(HALTER, { force: true });
   rmSync(wurzel, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }

@@ -3,9 +3,9 @@
  * Ready means that a connection was made and a question answered; no line of a log and no waiting time stands for it.
  */
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../../log.ts';
@@ -54,14 +54,15 @@ export async function ensureLauf(ort: Ort, socketDir: string | null): Promise<La
 }
 
 /** Ends a database that nobody guards: fast, after 5 s immediate, after 7 s for good. */
-async function stopOrphan(ort: Ort, pid: number): Promise<void> {
+async function stopOrphan(ort: Ort, { pid, socketDir }: Pidfile): Promise<void> {
   ort.log.warnung('datenbank-verwaist', { pid });
   for (const [signal, ms] of [['SIGINT', 5_000], ['SIGQUIT', 2_000], ['SIGKILL', 5_000]] as const) {
     const halter = halterOf(ort.pgdata);
     if (halter.art !== 'postgres' || halter.pidfile.pid !== pid) return;
     process.kill(pid, signal);
-    if (await until(() => !isAlive(pid), ms)) return;
+    if (await until(() => !isAlive(pid), ms)) break;
   }
+  if (basename(socketDir).startsWith('einvernehmen-')) rmSync(socketDir, { recursive: true, force: true });
 }
 
 /** Waits for the running database to answer and takes hold of it; null when it went away or had to be stopped. */
@@ -75,12 +76,12 @@ async function joinLauf(ort: Ort, pidfile: Pidfile): Promise<Lauf | null> {
     if (antwort.art === 'bereit') {
       const halt = joinWaechter(jetzt.socketDir, antwort.kennwort);
       if (halt !== null) return { pid, socketDir: jetzt.socketDir, halt, beigetreten: true };
-      await stopOrphan(ort, pid);
+      await stopOrphan(ort, jetzt);
       return null;
     }
     const dauer = Date.now() - beginn;
     if (jetzt.stand === 'stopping' && dauer > STUMM_MS) {
-      await stopOrphan(ort, pid);
+      await stopOrphan(ort, jetzt);
       return null;
     }
     if (dauer > (antwort.art === 'wartet' ? RECOVERY_MS : STUMM_MS)) {

@@ -12,6 +12,7 @@ import { closeSync, constants, openSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { asInhaber, giveTo, type Inhaber } from './inhaber.ts';
 
+// The socket folder goes with the last pipe in it: a database that was started anew has its own pipe there.
 // "mine" asks the kernel whether the number still belongs to our child: a number that was reused is never signalled.
 const SKRIPT = `
 socket=$1; pipe=$2; shift 2
@@ -30,7 +31,8 @@ halt() {
 }
 halt INT 50; halt QUIT 20; halt KILL 30
 rm -f "$pipe"
-rmdir "$socket"
+set -- "$socket"/einvernehmen-*
+[ -e "$1" ] || rm -rf "$socket"
 exit 0
 `;
 
