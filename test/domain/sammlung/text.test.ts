@@ -1,0 +1,55 @@
+/** Printing as plain text: what is printed is read back as the same model, and the published texts keep every letter in order. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { absatz } from '../../../app/domain/beschluss/beschluss.ts';
+import { neueSammlung, type Sammlung } from '../../../app/domain/sammlung/sammlung.ts';
+import { alsBeschlusstext, alsText } from '../../../app/domain/sammlung/text.ts';
+import { sammlung } from './erzeuger.ts';
+import { gelesen, OHNE_SEEDS, seed, SEEDS_DA } from './quellen.ts';
+
+const inhalt = (modell: Sammlung): unknown => ({ ...modell, befunde: [], seiten: undefined });
+
+/** All letters and digits of a published text in order, without run heads, page numbers and "noch TOP". */
+function buchstaben(text: string): string {
+  return text
+    .replace(/\u00A0/gu, ' ')
+    .replace(/Sammlung\s+der zur Veröffentlichung freigegebenen Beschlüsse\s+der (?:Sitzung|Beratung) der Ständigen Konferenz der Innenminister und -senatoren der Länder\s+am \d\d\.\d\d\.\d\d/gu, '')
+    .replace(/^\s*(?:- \d+ -|noch TOP .*)\s*$/gmu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+describe('a printed text', () => {
+  test('is read back as the same model', () => {
+    fc.assert(fc.property(sammlung, (modell) => {
+      expect(inhalt(gelesen(alsText(modell)).sammlung)).toEqual(inhalt(modell));
+    }), { numRuns: 300 });
+  });
+
+  test.runIf(SEEDS_DA).each(['001', '002'])(`%s read and printed again has every letter of the source in order${OHNE_SEEDS}`, (nummer) => {
+    expect(buchstaben(alsText(gelesen(seed(nummer)).sammlung))).toBe(buchstaben(seed(nummer)));
+  });
+
+  test.runIf(SEEDS_DA).each(['001', '002'])(`%s printed and read again is the same model${OHNE_SEEDS}`, (nummer) => {
+    const { sammlung: modell } = gelesen(seed(nummer));
+    expect(inhalt(gelesen(alsText(modell)).sammlung)).toEqual(inhalt(modell));
+  });
+
+  test('hangs what belongs to a Ziffer, wraps at 92 characters, and begins a page with one blank', () => {
+    const text = alsBeschlusstext({
+      tops: [{ nummer: '3', titel: 'Sirenen', untertitel: ['Sachstand'], teile: [] }, { nummer: '4', titel: 'Warnung', untertitel: [], teile: [{ buchstabe: 'a', titel: 'Apps' }] }],
+      absaetze: [absatz('ziffer', `Die IMK ${'dankt sehr '.repeat(10)}allen:`), absatz('punkt', 'Bund,'), absatz('unterpunkt', 'Häusern,'), absatz('schluss', 'und Ländern.'), absatz('ziffer', 'Ende.')],
+      protokollnotizen: [{ bezeichnung: 'Protokollnotiz', parteien: ['BY', 'BW', 'BMI'], absaetze: [absatz('absatz', 'Ja.')] }]
+    });
+    expect(text.split('\n').filter((zeile) => zeile !== '')).toEqual([
+      ' TOP 3: Sirenen', 'Sachstand', 'in Verbindung mit', 'TOP 4: Warnung', 'a) Apps', 'Beschluss:',
+      `1. Die IMK ${'dankt sehr '.repeat(7)}`.trim(), `   ${'dankt sehr '.repeat(3)}allen:`, '   • Bund,', '     – Häusern,', '   und Ländern.', '2. Ende.', 'Protokollnotiz BY, BW und BMI:', 'Ja.'
+    ]);
+  });
+
+  test('prints a title page where a number must not be lost', () => {
+    const kopf = { konferenz: 'IMK', art: 'Sitzung' as const, beschlussdatum: '2027-06-11', zeitraum: null, ort: null };
+    const leer = { titelblatt: [], hinweise: [], beschluesse: [] };
+    expect(alsText(neueSammlung({ ...kopf, nummer: 226 }, leer))).toContain('der 226. Sitzung');
+    expect(alsText(neueSammlung({ ...kopf, nummer: null }, leer)).trim()).toMatch(/^Sammlung\nder zur Veröffentlichung freigegebenen Beschlüsse\nder Sitzung der Ständigen/u);
+  });
+});
