@@ -10,9 +10,10 @@ import { nameOf } from './domain/land.ts';
 import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
 import { useNonce } from './nonce.ts';
+import zeichen from './styles/zeichen.svg?url';
 import baseCss from './styles/base.css?url';
 
-export const links: LinksFunction = () => [kernCss, firaCss, baseCss, editorCss].map((href) => ({ rel: 'stylesheet', href }));
+export const links: LinksFunction = () => [{ rel: 'icon', href: zeichen, type: 'image/svg+xml' }, ...[kernCss, firaCss, baseCss, editorCss].map((href) => ({ rel: 'stylesheet', href }))];
 export const meta: MetaFunction = () => [{ title: 'Einvernehmen' }];
 
 export function loader({ context }: LoaderFunctionArgs) {

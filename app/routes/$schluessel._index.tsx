@@ -23,7 +23,7 @@ export default function Seite() {
         const lines = heading ? rest : [first, ...rest];
         return [heading ? <h2 key={`h${i}`}>{first.slice(3)}</h2> : null, lines.length === 0 ? null : <p key={`p${i}`}>{lines.flatMap((line, n) => (n === 0 ? [line] : [<br key={n} />, line]))}</p>];
       })}
-      <p className="klein blass">Stand: <Zeitpunkt am={seite.geaendertAm} tag /></p>
+      <p className="klein blass">Stand: <Zeitpunkt am={seite.geaendertAm} form="tag" /></p>
       {editable ? <p><Link to="bearbeiten">Seite bearbeiten</Link></p> : null}
     </main>
   );

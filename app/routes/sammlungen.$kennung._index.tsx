@@ -26,7 +26,7 @@ export default function Sammlung() {
       <div className="stapel">
         <Brotkrumen weg={[['Sammlungen', '/sammlungen']]} hier={`${kopf.titel}, ${kopf.datum}`} />
         <h1>Sammlung der zur Veröffentlichung freigegebenen Beschlüsse der {kopf.titel} vom {kopf.datum}</h1>
-        <p className="blass">{kopf.ort} · veröffentlicht am <Zeitpunkt am={ausgabe.am} tag /></p>
+        <p className="blass">{kopf.ort} · veröffentlicht am <Zeitpunkt am={ausgabe.am} form="tag" /></p>
         <ul className="chips">{ausgabe.dateien.map((d) => <li key={d.format}><Link className="chip" to={d.name} reloadDocument>{WORT[d.format] ?? d.format}</Link></li>)}</ul>
         {modell.hinweise.map((hinweis) => <p key={hinweis} className="klein">{hinweis}</p>)}
       </div>

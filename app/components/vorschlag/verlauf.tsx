@@ -9,7 +9,7 @@ export function Verlauf({ v }: { readonly v: Vorschlagsansicht }) {
       <h2>Verlauf</h2>
       <ol className="verlauf">
         {v.verlauf.map((e) => (
-          <li key={`${e.am}${e.text}`}><Zeitpunkt am={e.am} /><span className="umbruch">{e.text}</span><span className="wer">{e.wer}</span></li>
+          <li key={`${e.am}${e.text}`}><Zeitpunkt am={e.am} form="kurz" /><span className="umbruch">{e.text}</span><span className="wer">{e.wer}</span></li>
         ))}
       </ol>
       {v.fassungen.length === 0 ? null : (
