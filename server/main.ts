@@ -6,7 +6,6 @@ import { createServer, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
-import pg from 'pg';
 import { fillDemo, fillGrundlage } from '../seeds/fill.ts';
 import { createLogins, type Logins } from './auth/logins.ts';
 import { createPasswoerter } from './auth/passwoerter.ts';
@@ -16,10 +15,9 @@ import { createOriginCheck } from './http/security.ts';
 import { createLog, type Log } from './log.ts';
 import { createLoginAdapter } from './persistence/ablage-login.ts';
 import { createDatenbank } from './persistence/datenbank.ts';
-import { startEmbedded } from './persistence/embedded.ts';
-import { migrate } from './persistence/migrate.ts';
-import { createPrisma, poolConfigOf } from './persistence/prisma.ts';
+import { openDatabase } from './persistence/open.ts';
 import { StartFehler } from './persistence/start-fehler.ts';
+import { createRaumstempel } from './persistence/raumstempel.ts';
 import { createTextraumlog } from './persistence/update-log.ts';
 import type { Datenbank, Haus } from './ports.ts';
 import { setze } from './publication/formate.ts';
@@ -41,7 +39,7 @@ export async function run({ dev }: { readonly dev: boolean }): Promise<void> {
     process.stdout.write(`Einvernehmen läuft: ${laufend.url}${config.wert.demo ? '  –  Demo-Konten: by-leitung, hh-bearbeitung, vorsitz, gs … Passwort: einvernehmen-demo' : ''}\n`);
     const stop = (): void => void laufend.stop().then(() => process.exit(0), () => process.exit(1));
     process.once('SIGINT', stop).once('SIGTERM', stop);
-    process.on('unhandledRejection', (error) => log.fehler('unhandled_rejection', { fehler: error instanceof Error ? error.name : 'unknown' }));
+    process.on('unhandledRejection', (error) => log.fehler('unbehandelt', error));
   } catch (error) {
     die(error instanceof StartFehler ? error.message : sentenceOf(error, config.wert), 1);
   }
@@ -49,19 +47,12 @@ export async function run({ dev }: { readonly dev: boolean }): Promise<void> {
 
 /** Starts a server with these settings; tests and benches use it with their own. */
 export async function start({ config: said, log, dev = false, lasttest = false }: Startoptionen): Promise<Laufend> {
-  const embedded = said.datenbankUrl === null ? await startEmbedded({ dataDir: said.dataDir, log }) : null;
-  const poolConfig = embedded?.poolConfig ?? poolConfigOf(said.datenbankUrl ?? '');
-  const closing: (() => Promise<unknown>)[] = embedded === null ? [] : [() => embedded.stop()];
+  const { prisma, pool, close: closeDatabase } = await openDatabase(said, log);
+  const closing: (() => Promise<unknown>)[] = [closeDatabase];
   const close = async (): Promise<void> => {
-    for (const step of [...closing].reverse()) await step().catch((error: unknown) => log.fehler('stop_failed', { fehler: error instanceof Error ? error.name : 'unknown' }));
+    for (const step of [...closing].reverse()) await step().catch((error: unknown) => log.fehler('ende-unvollstaendig', error));
   };
   try {
-    await migrate(poolConfig, resolve('prisma/migrations'));
-    const prisma = createPrisma({ ...poolConfig, max: 10 });
-    closing.push(() => prisma.$disconnect());
-    const pool = new pg.Pool({ ...poolConfig, max: 4 });
-    pool.on('error', () => log.warnung('database_connection_lost'));
-    closing.push(() => pool.end());
     const datenbank = createDatenbank(prisma);
     const logins = createLogins(createLoginAdapter(prisma), said.https);
     const server = createServer();
@@ -69,7 +60,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     closing.push(() => closeServer(server));
     const sync = createSync({
       log: createTextraumlog(pool), logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest,
-      zugang: { pruefe: async (wert, raumId) => enterRaum(datenbank.ablage, (await logins.check(wert))?.person ?? null, raumId) }
+      zugang: { pruefe: async (wert, raumId) => enterRaum(datenbank.ablage, (await logins.check(wert))?.person ?? null, raumId), stempel: createRaumstempel(pool) }
     });
     closing.push(() => sync.stop());
     const haus = makeHaus(datenbank, sync, config);

@@ -47,7 +47,7 @@ export function createApp(teile: HttpTeile): Express {
   app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
     if (isMissing(error)) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
-    teile.log.fehler('request_failed', { fehler: error instanceof Error ? error.name : 'unknown' });
+    teile.log.fehler('anfrage-gescheitert', error);
     if (res.headersSent) return void res.destroy();
     res.status(500).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'unerwartet' }).satz);
   });

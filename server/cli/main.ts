@@ -1,0 +1,22 @@
+/** The command line: `npm run -s cli -- <befehl>`. Needs no running server; reading and printing need no database. */
+import { kontoAnlegen } from './konto-anlegen.ts';
+import { lesen } from './lesen.ts';
+import { setzen } from './setzen.ts';
+
+const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lesen, setzen, 'konto-anlegen': kontoAnlegen };
+
+const HILFE = `Befehle:
+  lesen <datei> [--inventar]                        liest eine Sammlung (.txt, .md, .pdf) und gibt ihr Modell als JSON aus
+  setzen <modell.json> --format <f> --out <datei>   druckt ein Modell als pdf, txt, md, html oder json [--profil ua-1|a-3a]
+  konto-anlegen --kennung <k> --delegation <code> --rolle <rolle> [--name <name>]
+                                                    legt ein Konto an und gibt ein Einmalpasswort aus
+`;
+
+const [befehl = '', ...args] = process.argv.slice(2);
+const run = Object.hasOwn(BEFEHLE, befehl) ? BEFEHLE[befehl] : undefined;
+if (run === undefined) {
+  process.stderr.write(befehl === '' ? HILFE : `Den Befehl „${befehl}“ gibt es nicht.\n${HILFE}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(args);
+}
