@@ -1,0 +1,83 @@
+/** The table of rights against expectations written a second time, act by act and actor by actor; nobody gets what is not listed here. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DELEGATIONEN, type Delegation } from '../../../app/domain/land.ts';
+import type { Zustand } from '../../../app/domain/top.ts';
+import { darf, HANDLUNGEN, seesTop, type Gegenstand, type Handlung } from '../../../app/domain/zugang/rechte.ts';
+import { rollenOf, type Person, type Rolle } from '../../../app/domain/zugang/rollen.ts';
+
+const person = (delegation: Delegation, rolle: Rolle): Person => ({ kontoId: 'k', kennung: 'k', name: 'N', delegation, rolle });
+/** BY registered the matter, HE chairs, HH is another Land. */
+const AKTEURE: Readonly<Record<string, Person | null>> = {
+  niemand: null, 'BY lesend': person('BY', 'lesend'), 'BY bearbeitung': person('BY', 'bearbeitung'), 'BY leitung': person('BY', 'leitung'), 'BY verwaltung': person('BY', 'verwaltung'),
+  'HH bearbeitung': person('HH', 'bearbeitung'), 'HH leitung': person('HH', 'leitung'), vorsitz: person('HE', 'vorsitz'), 'fremder vorsitz': person('NI', 'vorsitz'), 'BMI bearbeitung': person('BMI', 'bearbeitung'),
+  'BMI leitung': person('BMI', 'leitung'), gs: person('GS', 'geschaeftsstelle'), 'gs verwaltung': person('GS', 'verwaltung')
+};
+const g = (zustand: Zustand, rest: Gegenstand = {}): Gegenstand => ({ vorsitzland: 'HE', delegation: 'BY', zustand, registriert: zustand !== 'anmeldung', ...rest });
+const who = (handlung: Handlung, gegenstand: Gegenstand): string => Object.keys(AKTEURE).filter((name) => darf(AKTEURE[name] ?? null, handlung, gegenstand)).join(', ');
+const notiz = (zustand: 'privat' | 'angekuendigt' | 'abgegeben'): Gegenstand => g('in_abstimmung', { notiz: { zustand, autoren: ['BY'] } });
+
+const LESENDE = 'BY lesend, BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, vorsitz, fremder vorsitz, BMI bearbeitung, BMI leitung, gs';
+const SCHREIBENDE = 'BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, BMI bearbeitung, BMI leitung';
+
+describe('rights', () => {
+  it.each<[Handlung, Gegenstand, string]>([
+    ['konto.verwalten', { delegation: 'BY' }, 'BY verwaltung'],
+    ['seite.bearbeiten', {}, 'gs'],
+    ['sitzung.sehen', {}, LESENDE],
+    ['sitzung.anlegen', {}, 'vorsitz, fremder vorsitz, gs'],
+    ['sitzung.einladen', { vorsitzland: 'HE' }, 'vorsitz, gs'],
+    ['top.anmelden', {}, SCHREIBENDE],
+    ['top.sehen', g('anmeldung'), 'BY lesend, BY bearbeitung, BY leitung'],
+    ['top.sehen', g('entwurf'), LESENDE],
+    ['top.sehen', { delegation: 'BY', zustand: 'zurueckgezogen', registriert: false }, 'BY lesend, BY bearbeitung, BY leitung'],
+    ['top.bearbeiten', g('anmeldung'), 'BY bearbeitung, BY leitung'],
+    ['top.bearbeiten', g('entwurf'), 'BY bearbeitung, BY leitung, gs'],
+    ['top.bearbeiten', g('in_abstimmung'), ''],
+    ['top.registrieren', g('anmeldung'), 'BY bearbeitung, BY leitung'],
+    ['top.zurueckziehen', g('entwurf'), 'BY leitung'],
+    ['top.nummerieren', g('entwurf'), 'vorsitz, gs'],
+    ['top.verbinden', g('entwurf'), 'vorsitz, gs'],
+    ['top.leiten', g('entwurf'), 'vorsitz'],
+    ['text.schreiben', g('anmeldung'), 'BY bearbeitung, BY leitung'],
+    ['text.schreiben', g('entwurf'), 'BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, vorsitz, BMI bearbeitung, BMI leitung, gs'],
+    ['text.schreiben', g('in_abstimmung'), ''],
+    ['text.schreiben', g('beschlossen'), ''],
+    ['fassung.einfrieren', g('entwurf'), 'vorsitz'],
+    ['fassung.wiedereroeffnen', g('in_abstimmung'), 'vorsitz'],
+    ['stimme.abgeben', g('in_abstimmung'), 'BY leitung, HH leitung'],
+    ['einvernehmen.feststellen', g('in_abstimmung'), 'vorsitz'],
+    ['abstimmung.schliessen', g('in_abstimmung'), 'vorsitz'],
+    ['notiz.anlegen', g('entwurf'), SCHREIBENDE],
+    ['notiz.lesen', notiz('privat'), 'BY lesend, BY bearbeitung, BY leitung'],
+    ['notiz.lesen', notiz('angekuendigt'), LESENDE],
+    ['notiz.schreiben', notiz('angekuendigt'), 'BY bearbeitung, BY leitung'],
+    ['notiz.schreiben', notiz('abgegeben'), ''],
+    ['notiz.ankuendigen', notiz('privat'), 'BY leitung'],
+    ['notiz.unterzeichnen', notiz('privat'), 'BY leitung'],
+    ['notiz.unterzeichnen', notiz('angekuendigt'), 'BY leitung, HH leitung, BMI leitung'],
+    ['notiz.verlassen', notiz('angekuendigt'), 'BY leitung'],
+    ['notiz.ordnen', notiz('angekuendigt'), 'BY bearbeitung, BY leitung'],
+    ['freigabe.sehen', {}, LESENDE],
+    ['freigabe.eroeffnen', {}, 'gs'],
+    ['freigabe.antworten', {}, 'BY leitung, HH leitung'],
+    ['freigabe.schliessen', {}, 'gs'],
+    ['freigabe.gruende', { delegation: 'BY' }, 'BY lesend, BY bearbeitung, BY leitung, gs'],
+    ['bericht.freigeben', g('beschlossen'), 'gs'],
+    ['sammlung.vorbereiten', {}, 'gs'],
+    ['sammlung.veroeffentlichen', {}, 'gs']
+  ])('%s on %j: %s', (handlung, gegenstand, expected) => {
+    expect(who(handlung, gegenstand)).toBe(expected);
+  });
+  it('let nobody without a login do anything (property)', () => {
+    fc.assert(fc.property(fc.constantFrom(...HANDLUNGEN), fc.constantFrom<Zustand>('anmeldung', 'entwurf', 'beschlossen'), (handlung, zustand) => {
+      expect(darf(null, handlung, g(zustand))).toBe(false);
+    }));
+  });
+  it('V6 never let one Delegation act as another: who may vote or sign has the role in its own Delegation (property)', () => {
+    fc.assert(fc.property(fc.constantFrom(...DELEGATIONEN).chain((d) => fc.tuple(fc.constant(d), fc.constantFrom(...rollenOf(d)))), ([delegation, rolle]) => {
+      expect(darf(person(delegation, rolle), 'stimme.abgeben', g('in_abstimmung'))).toBe(rolle === 'leitung' && delegation !== 'BMI' && delegation !== 'GS');
+      expect(seesTop(person(delegation, rolle), { delegation: 'BY', registriert: false })).toBe(delegation === 'BY' && rolle !== 'verwaltung' && rolle !== 'geschaeftsstelle');
+    }));
+  });
+});
