@@ -24,5 +24,7 @@ try {
 process.removeListener('SIGINT', end).removeListener('SIGTERM', end);
 
 process.env.NODE_ENV ??= 'production';
+// What packages plan to change is for developers: `npm run dev` shows it, the operator's terminal does not (Prisma's adapter on pg 8).
+process.noDeprecation = true;
 const { run } = await import(new URL('../../build/node/main.js', import.meta.url).href);
 await run({ dev: false });
