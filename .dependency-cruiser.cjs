@@ -84,7 +84,12 @@ module.exports = {
     {
       name: 'components-without-data', severity: 'error',
       comment: 'Building blocks are handed everything, so they work on every page and in every test.',
-      from: { path: '^app/components/' }, to: { path: '^(app/(routes|editor|eingaben)/|app/load-context|server/)' }
+      from: { path: '^app/components/' }, to: { path: '^(app/(routes|eingaben)/|server/)' }
+    },
+    {
+      name: 'components-without-data-types-only', severity: 'error',
+      comment: 'A building block may say what it is handed, in the words of app/load-context.ts; it takes nothing from there.',
+      from: { path: '^app/components/' }, to: { path: '^app/load-context\\.ts$', dependencyTypesNot: ['type-only'] }
     },
     {
       name: 'nothing-imports-test', severity: 'error',
@@ -104,7 +109,7 @@ module.exports = {
     {
       name: 'react-only-in-app-ui', severity: 'error',
       comment: 'Rules, text, forms and the server know no user interface.',
-      from: { path: '^(app|server|seeds)/', pathNot: '^app/(root|entry\\.\\w+)\\.tsx$|^app/(routes|components|editor)/' },
+      from: { path: '^(app|server|seeds)/', pathNot: '^app/(root\\.tsx|entry\\.\\w+\\.tsx|nonce\\.ts)$|^app/(routes|components|editor)/' },
       to: { path: packages('react', 'react-dom', '@remix-run/react', '@tiptap/react') }
     },
     {

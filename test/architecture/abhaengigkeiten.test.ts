@@ -32,6 +32,7 @@ const BRUECHE: Readonly<Record<string, readonly [file: string, text: string]>> =
   'adapters-do-not-meet': ['server/auth/a.ts', "import '../mail/ziel.ts';"],
   'routes-are-leaves': ['app/components/a.ts', "import '../routes/a.ts';"],
   'components-without-data': ['app/components/b.ts', "import '../eingaben/ziel.ts';"],
+  'components-without-data-types-only': ['app/components/c.ts', "import '../load-context.ts';"],
   'nothing-imports-test': ['server/http/c.ts', "import '../../test/ziel.ts';"],
   'no-orphans': ['server/http/waise.ts', 'export {};'],
   'main-is-root': ['server/http/d.ts', "import '../main.ts';"],
