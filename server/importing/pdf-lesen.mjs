@@ -50,7 +50,7 @@ function printPage(lines, left, gaps) {
   let out = '';
   lines.forEach((line, i) => {
     const gap = i === 0 ? 0 : lines[i - 1].y - line.y;
-    if (gap > 1.3 * (gaps.get(line.height) ?? 1.5 * line.height)) out += '\n';
+    if (gap > 1.3 * Math.min(gaps.get(line.height) ?? Infinity, 1.5 * line.height)) out += '\n';
     out += `${' '.repeat(Math.max(0, Math.round((line.x - left) / ZEICHENBREITE)))}${line.text}\n`;
   });
   return out;

@@ -77,7 +77,7 @@ function runChild(auftrag: Satzauftrag, grenzen: Satzgrenzen): Promise<Result<Ui
     child.once('error', () => finish(abgelehnt('satz_abgebrochen')));
     child.once('close', (code) => {
       if (grund !== null) finish(abgelehnt(grund));
-      else finish(code === 0 ? ok(Buffer.concat(out)) : refusal(code, Buffer.concat(err).toString('utf8')));
+      else finish(code === 0 && out.length > 0 ? ok(Buffer.concat(out)) : refusal(code, Buffer.concat(err).toString('utf8')));
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(JSON.stringify(auftrag));
@@ -106,6 +106,6 @@ function residentMegabytes(pid: number | undefined): number {
 function refusal(code: number | null, stderr: string): Result<Uint8Array, Pdfgrund> {
   if (code !== 3) return abgelehnt('satz_abgebrochen', { meldung: stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '' });
   const meldung = stderr.trim().slice(0, 2_000);
-  const zeichen = /the text '(.{1,12}?)' could not be displayed|codepoint (U\+[0-9A-F]+)/iu.exec(meldung);
-  return zeichen === null ? abgelehnt('satz_fehler', { meldung }) : abgelehnt('zeichen_fehlt', { zeichen: zeichen[1] ?? zeichen[2] ?? '' });
+  const zeichen = /the text [`'"\\]*([^`'"\\]{1,40})[`'"\\]* could not be displayed/u.exec(meldung)?.[1];
+  return zeichen === undefined ? abgelehnt('satz_fehler', { meldung }) : abgelehnt('zeichen_fehlt', { zeichen: zeichen.replace(/^u\{([0-9a-f]+)\}$/u, 'U+$1') });
 }

@@ -93,11 +93,17 @@ function isZiffer(lage: Lage, zeile: Textzeile, nummer: number): boolean {
   return true;
 }
 
-/** A dash opens a bullet only where a paragraph can begin; a round bullet always does. */
+/**
+ * A round bullet always opens a bullet; a dash only where a paragraph can begin: behind a blank line, among bullets that end
+ * like items of a list, or deeper than the words of the bullet above, or as deep as the dash before it.
+ */
 function isPunkt(lage: Lage, zeile: Textzeile, zeichen: string): boolean {
   if (lage.satzweise === 'markdown' || /^[•·▪\uF0B7]/u.test(zeichen)) return true;
   if (lage.satzweise === 'einfach' && zeile.leerDavor) return true;
-  return /[:,;.]$/u.test(lage.stuecke.at(-1)?.fluss.ende ?? '') && isPunktArt(lage.stuecke.at(-1)?.art);
+  const offen = lage.stuecke.at(-1);
+  if (offen === undefined || !isPunktArt(offen.art)) return false;
+  const tiefer = offen.art === 'punkt' ? zeile.einzug >= offen.einzug + 3 : zeile.einzug === offen.einzug;
+  return tiefer || /[:,;.]$/u.test(offen.fluss.ende);
 }
 
 /** Level of a bullet: a clearly deeper indent (in Markdown of four at least, domain.md 4.8), or a dash under a round bullet. */
