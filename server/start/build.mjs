@@ -5,15 +5,17 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the project; every path below counts from it. */
 export const WURZEL = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const HASH = 'build/.hash';
+const LOCK = 'node_modules/.cache/einvernehmen-bau';
 const QUELLEN = ['app', 'prisma', 'seeds', 'server', 'package.json', 'package-lock.json', 'prisma.config.ts', 'remix.config.js', 'tsconfig.json', 'vite.config.ts'];
 const CLIENT = 'server/persistence/generated';
 
@@ -25,14 +27,58 @@ export async function generateIfNeeded() {
   await run('prisma', 'build/index.js', ['generate'], process.env);
 }
 
-/** Builds when a source changed since the last build. */
+/** Builds when a source changed since the last build; of several that start at once one builds and the others wait for it. */
 export async function buildIfNeeded() {
+  const isBuilt = () => existsSync(HASH) && readFileSync(HASH, 'utf8') === hash;
   const hash = hashOf(QUELLEN);
-  if (existsSync(HASH) && readFileSync(HASH, 'utf8') === hash) return;
-  process.stderr.write('Einvernehmen wird gebaut …\n');
-  await build();
-  mkdirSync('build', { recursive: true });
-  writeFileSync(HASH, hash);
+  if (isBuilt()) return;
+  await takeLock();
+  try {
+    if (isBuilt()) return;
+    process.stderr.write('Einvernehmen wird gebaut …\n');
+    await build();
+    writeFileSync(HASH, hash);
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+/** Waits until no other living process builds. Linked, not written: a lock is never seen without its number. */
+async function takeLock() {
+  const mine = `${LOCK}-${process.pid}`;
+  mkdirSync(dirname(LOCK), { recursive: true });
+  writeFileSync(mine, String(process.pid));
+  while (!link(mine)) {
+    if (isAlive(Number(readIfThere(LOCK)))) await delay(100);
+    else rmSync(LOCK, { force: true });
+  }
+  rmSync(mine);
+}
+
+function link(mine) {
+  try {
+    linkSync(mine, LOCK);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 async function build() {
@@ -84,6 +130,6 @@ function filesBelow(path) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(WURZEL);
   await generateIfNeeded();
-  await build();
-  writeFileSync(HASH, hashOf(QUELLEN));
+  rmSync(HASH, { force: true });
+  await buildIfNeeded();
 }

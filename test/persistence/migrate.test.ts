@@ -1,5 +1,5 @@
 /** The runner of migrations (reliability.md P6, P22): real files, a real database, real processes. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -64,17 +64,38 @@ describe('applies', () => {
   });
 
   test('nothing of a migration whose process dies in the middle (P6)', async () => {
-    write('3_langsam', "insert into land values ('HH'); select pg_sleep(60); insert into land values ('HE');");
-    const lauf = run().catch((error: Error) => error.message);
-    const langsam = "from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid() and datname = current_database()";
-    await expect.poll(async () => (await query(`select pid ${langsam}`)).length, { timeout: 10_000 }).toBe(1);
-    await query(`select pg_terminate_backend(pid) ${langsam}`);
-    expect(await lauf).toMatch(/3_langsam|antwortet nicht/);
+    write('3_langsam', `insert into land values ('HH'); ${LANGE} insert into land values ('HE');`);
+    expect(await killInTheMiddle(folder)).toMatch(/3_langsam|antwortet nicht/);
     expect(await query('select * from land')).toEqual([{ code: 'BY' }]);
     write('3_langsam', "insert into land values ('HH');");
     expect(await run()).toEqual(['3_langsam']);
   });
+
+  test.for(readMigrationen('prisma/migrations'))('$name whole, after it was killed in its middle (P6)', async ({ name, sql }) => {
+    cpSync('prisma/migrations', folder, { recursive: true });
+    for (const vorher of ['1_land', '2_daten']) rmSync(join(folder, vorher), { recursive: true });
+    const ends = [...sql.matchAll(/;\n/g)].map(({ index }) => index + 1).filter((at) => sql.slice(0, at).split('$$').length % 2 === 1);
+    const mitte = ends[Math.floor(ends.length / 2)] ?? 0;
+    write(name, sql.slice(0, mitte) + LANGE + sql.slice(mitte));
+    await killInTheMiddle(folder);
+    const buch = 'select migration_name from _prisma_migrations order by 1';
+    expect((await query(buch)).map(({ migration_name }) => migration_name)).not.toContain(name);
+    write(name, sql);
+    await run();
+    expect((await query(buch)).map(({ migration_name }) => migration_name)).toContain(name);
+  });
 });
+
+const LANGE = 'select pg_sleep(60);';
+
+/** Migrates until the long statement runs, kills it there, and answers what the runner said. */
+async function killInTheMiddle(migrationen: string): Promise<string> {
+  const lauf = migrate(db.poolConfig, migrationen).then(() => '', (error: Error) => error.message);
+  const langsam = "from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
+  await expect.poll(async () => (await query(`select pid ${langsam}`)).length, { timeout: 10_000, interval: 20 }).toBe(1);
+  await query(`select pg_terminate_backend(pid) ${langsam}`);
+  return lauf;
+}
 
 describe('stops with a sentence and changes nothing', () => {
   test('when an applied migration was edited', async () => {
