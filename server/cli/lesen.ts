@@ -17,8 +17,17 @@ export const LESEGRUENDE: Readonly<Record<Lesegrund, string>> = {
   kein_datum: 'Die Datei ist keine lesbare Sammlung: Das Datum der Sitzung wurde nicht gefunden.'
 };
 
+/** Where words go: a process's stream, or a list in a test. */
+export interface Strom {
+  write(text: string, done?: () => void): unknown;
+}
+
 /** Runs the command; the returned number is the exit code. */
-export async function lesen(args: string[]): Promise<number> {
+export async function lesen(args: string[], aus: Strom = process.stdout, fehler: Strom = process.stderr): Promise<number> {
+  const refuse = (satz: string): number => {
+    fehler.write(`${satz}\n`);
+    return 2;
+  };
   const inventar = args.includes('--inventar');
   const [datei, ...weitere] = args.filter((arg) => arg !== '--inventar');
   if (datei === undefined || weitere.length > 0 || datei.startsWith('--')) return refuse(AUFRUF);
@@ -29,7 +38,7 @@ export async function lesen(args: string[]): Promise<number> {
   const lesung = leseSammlung(text.wert);
   if (!lesung.ok) return refuse(LESEGRUENDE[lesung.grund]);
   const { sammlung } = lesung.wert;
-  await print(process.stdout, `${JSON.stringify(inventar ? inventarOf(sammlung) : sammlung, null, inventar ? undefined : 2)}\n`);
+  await print(aus, `${JSON.stringify(inventar ? inventarOf(sammlung) : sammlung, null, inventar ? undefined : 2)}\n`);
   return sammlung.rest.length === 0 ? 0 : 3;
 }
 
@@ -44,13 +53,8 @@ async function bytesOf(datei: string): Promise<Uint8Array | string> {
   }
 }
 
-function refuse(satz: string): number {
-  process.stderr.write(`${satz}\n`);
-  return 2;
-}
-
 /** Waits until the words are out, so that an exit right after cuts nothing off. */
-function print(strom: NodeJS.WriteStream, text: string): Promise<void> {
+function print(strom: Strom, text: string): Promise<void> {
   return new Promise((resolve) => {
     strom.write(text, () => resolve());
   });

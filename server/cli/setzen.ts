@@ -8,6 +8,7 @@ import { pruefeModell } from '../../app/domain/sammlung/pruefung.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { FORMATE, FORMATE_NICHT_VERFUEGBAR, SATZGRUENDE, setze, type Satzformat } from '../publication/formate.ts';
 import type { Pdfprofil } from '../publication/pdf.ts';
+import type { Strom } from './lesen.ts';
 
 const AUFRUF = `Aufruf: setzen <modell.json> --format ${[...FORMATE, ...FORMATE_NICHT_VERFUEGBAR].join('|')} --out <Datei> [--profil ua-1|a-3a] [--entwurf] [--top <Nummer>]`;
 const MODELL_HOECHSTENS = 32 * 1024 * 1024;
@@ -22,7 +23,11 @@ interface Aufruf {
 }
 
 /** Runs the command; the returned number is the exit code. */
-export async function setzen(args: string[]): Promise<number> {
+export async function setzen(args: string[], fehler: Strom = process.stderr): Promise<number> {
+  const refuse = (satz: string): number => {
+    fehler.write(`${satz}\n`);
+    return 2;
+  };
   const aufruf = leseAufruf(args);
   if (typeof aufruf === 'string') return refuse(aufruf);
   const modell = await leseModell(aufruf.modell);
@@ -30,7 +35,7 @@ export async function setzen(args: string[]): Promise<number> {
   const { profil, entwurf, top } = aufruf;
   const ergebnis = await setze(modell, aufruf.format, { profil, entwurf, ...(top === undefined ? {} : { nurTop: top }) });
   if (!ergebnis.ok) return refuse([SATZGRUENDE[ergebnis.grund], ...Object.entries(ergebnis.angaben ?? {}).map(([name, wert]) => `(${name}: ${wert})`)].join(' '));
-  return write(aufruf.out, ergebnis.wert);
+  return (await write(aufruf.out, ergebnis.wert)) ? 0 : refuse(`Die Datei „${aufruf.out}“ lässt sich nicht schreiben.`);
 }
 
 function leseAufruf(args: string[]): Aufruf | string {
@@ -67,19 +72,14 @@ async function leseModell(datei: string): Promise<Sammlung | string> {
 }
 
 /** Writes beside the target and renames, so that a broken run leaves no half file. */
-async function write(out: string, bytes: Uint8Array): Promise<number> {
+async function write(out: string, bytes: Uint8Array): Promise<boolean> {
   const vorlaeufig = `${out}.${process.pid}.neu`;
   try {
     await writeFile(vorlaeufig, bytes);
     await rename(vorlaeufig, out);
-    return 0;
+    return true;
   } catch {
     await rm(vorlaeufig, { force: true });
-    return refuse(`Die Datei „${out}“ lässt sich nicht schreiben.`);
+    return false;
   }
-}
-
-function refuse(satz: string): number {
-  process.stderr.write(`${satz}\n`);
-  return 2;
 }

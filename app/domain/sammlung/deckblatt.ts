@@ -20,13 +20,14 @@ export function leseDeckblatt(zeilen: readonly Seitenzeile[]): Deckblatt {
   const titelende = wort !== -1 ? wort : moebel !== -1 ? moebel : zeilen.length;
   const titel = zeilen.slice(0, titelende).filter((z) => z.moebel === null);
   const kopf = kopfAus(titel);
-  const danach = zeilen.slice(titelende).filter((z) => z.moebel === null);
-  const hinweise = wort === -1 ? [] : danach.slice(1);
+  const seitenende = zeilen.findIndex((z, i) => i >= titelende && z.moebel !== null);
+  const ende = seitenende === -1 ? zeilen.length : seitenende;
+  const hinweise = wort === -1 ? [] : zeilen.slice(wort + 1, ende);
   return {
     titelblatt: kopf === null ? [] : titel.map((z) => glatt(z.text)),
     hinweise: absaetzeAus(hinweise),
     kopf,
-    rest: [...(kopf === null ? titel : []), ...(wort === -1 ? danach : [])]
+    rest: [...(kopf === null ? titel : []), ...zeilen.slice(ende).filter((z) => z.moebel === null)]
   };
 }
 

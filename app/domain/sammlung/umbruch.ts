@@ -1,6 +1,6 @@
 /**
  * Words -> hard-wrapped lines that the reader joins to exactly the same words again.
- * A line never ends in a hyphen and never begins with what the reader takes for a number, a bullet or a heading.
+ * A line never ends in a hyphen or slash and never begins with what the reader takes for a number, a bullet or a heading.
  */
 import { glatt } from './zeilen.ts';
 
@@ -26,7 +26,7 @@ export function umbrich(text: string, breite: number, marke = ''): string[] {
 }
 
 function isBruchstelle(woerter: readonly string[], index: number): boolean {
-  return !/[-\u00AD–]$/u.test(woerter[index - 1] ?? '') && !STRUKTUR.test(woerter.slice(index, index + 3).join(' '));
+  return !/[-\u00AD–/]$/u.test(woerter[index - 1] ?? '') && !STRUKTUR.test(woerter.slice(index, index + 3).join(' '));
 }
 
 /** Words between plain blanks; a no-break space stays inside its word. */

@@ -1,5 +1,5 @@
 /**
- * Hard-wrapped lines -> running words. Decides what a hyphen at a line end meant (domain.md 4.8) and says where it guessed.
+ * Hard-wrapped lines -> running words. Decides what a hyphen or a slash at a line end meant (domain.md 4.8) and says where it guessed.
  * Order of the evidence: the next word, then how the same word is written elsewhere in the document.
  */
 
@@ -55,6 +55,7 @@ export function textOf(fluss: Fluss): string {
 export function verbinde(bisher: string, naechste: string, wortschatz: Wortschatz): { text: string; trennung: Trennung | null } {
   if (bisher === '') return { text: naechste, trennung: null };
   if (bisher.endsWith('\u00AD')) return { text: bisher.slice(0, -1) + naechste, trennung: null };
+  if (/\p{L}\/$/u.test(bisher.slice(-2))) return { text: bisher + naechste, trennung: { sicher: false, wort: `${letztesWort(bisher.slice(-WORT_HOECHSTENS, -1))}/` } };
   if (!bisher.endsWith('-')) return { text: `${bisher} ${naechste}`, trennung: null };
   return amTrennstrich(bisher, naechste, wortschatz);
 }

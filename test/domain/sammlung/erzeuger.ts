@@ -8,7 +8,7 @@ import { neueSammlung, type Kopf, type Notiz, type Sammlung, type Topkopf, type 
 const WOERTER = [
   'Länder', 'Bund', 'die', 'Verwaltungsvereinbarung', 'z. B.', '§ 5', 'Bund-Länder-Arbeitsgruppe', 'Aus- und Fortbildung', 'Hersteller und -händler', '1.', '2.', '12.', '3. Dezember',
   'TOP 4', 'TOP', 'TOP 9:', '-', '–', '•', '„Zitat“', '(siehe Ziffer 2)', 'a)', 'noch', 'in Verbindung', 'Beschluss', 'Protokollnotiz', 'Sammlung', '- 7 -', '*', '_', '#', '\\', '<b>', 'Bürger*innen',
-  'Katastrophenschutzbedarfsplanungsverordnung', 'und', 'mit', 'Hinweise:', 'ß', 'Café', 'der Sitzung', 'Schul-', 'und -'
+  'Katastrophenschutzbedarfsplanungsverordnung', 'und', 'mit', 'Hinweise:', 'ß', 'Café', 'der Sitzung', 'Schul-', 'und -', 'Bund/', '/'
 ];
 const wort = fc.constantFrom(...WOERTER);
 /** Begins and ends like a sentence, so that only the middle misleads. */

@@ -19,6 +19,8 @@ describe('a line end', () => {
     ['Hersteller und -', 'händler', 'Hersteller und -händler', false],
     ['so war es -', 'leider', 'so war es - leider', null],
     ['Zusam\u00AD', 'menarbeit', 'Zusammenarbeit', null],
+    ['künftige/', 'heutige', 'künftige/heutige', false],
+    ['so / ', 'oder so', 'so /  oder so', null],
     ['ein Wort', 'noch eins', 'ein Wort noch eins', null],
     ['', 'allein', 'allein', null]
   ])('%s | %s', (a, b, text, sicher) => {
