@@ -1,12 +1,12 @@
 /**
- * `npm test`: types, lint and all tests, among them the architecture rules and, where a Chromium is found, the browser tests.
+ * `npm test`: types, lint, the build and all tests, among them the architecture rules and, where a Chromium is found, the browser tests.
  * Everything runs to the end; what was left out is named; the last line is `N passed, N failed` and the exit code says the same.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WURZEL, generateIfNeeded } from '../server/start/build.mjs';
+import { WURZEL, buildIfNeeded, generateIfNeeded } from '../server/start/build.mjs';
 import { findChromium } from './support/chromium.mjs';
 
 process.chdir(WURZEL);
@@ -27,9 +27,9 @@ function run(args, quiet) {
 }
 
 /** One check that is not a test: passes or fails as a whole. */
-async function check(name, ...commands) {
+async function check(name, ...work) {
   const start = Date.now();
-  const passed = (await Promise.all(commands.map((args) => run(args, true)))).every(Boolean);
+  const passed = (await Promise.all(work)).every(Boolean);
   say(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   return passed;
 }
@@ -60,10 +60,10 @@ else process.env.CHROMIUM = chromium;
 
 const tsc = 'node_modules/typescript/bin/tsc';
 const checks = await Promise.all([
-  // Built once before the tests that start the real server, so that none of them waits for it.
-  check('build', ['server/start/build.mjs']),
-  check('types', [tsc, '-p', 'tsconfig.json'], [tsc, '-p', 'tsconfig.pure.json']),
-  check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])
+  // Built before the tests that start the real server, so that none of them waits for it.
+  check('build', buildIfNeeded().then(() => true, () => false)),
+  check('types', run([tsc, '-p', 'tsconfig.json'], true), run([tsc, '-p', 'tsconfig.pure.json'], true)),
+  check('lint', run(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'], true))
 ]);
 const { passed, failed, tests } = await runTests();
 
