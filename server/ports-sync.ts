@@ -17,6 +17,8 @@ export type Raumantwort =
 export interface Raumzugang {
   /** The right of the bearer of this login (the cookie's value, '' when none) on a room; asked at the handshake and again, at most a second old, at the frames. */
   pruefe(loginWert: string, textraumId: string): Promise<Raumantwort>;
+  /** A stamp of everything these answers depend on, in the order of the pairs: while it is the same, so is the answer. Without it the full question is asked each time. */
+  stempel?(paare: readonly { readonly loginWert: string; readonly textraumId: string }[]): Promise<readonly string[]>;
 }
 
 /** One update on its way into the log, with the author stamped by the server. */

@@ -6,12 +6,11 @@
 import type { WebSocket } from 'ws';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Log } from '../log.ts';
-import type { Raumantwort, Raumzugang } from '../ports-sync.ts';
+import type { Raumantwort } from '../ports-sync.ts';
 import { readNachricht, SCHLUSS, writeAbgelehnt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
+import type { Recht } from './rights.ts';
 import type { Raum, Teilnehmer } from './room.ts';
 
-/** How old the answer about a right may be when a frame is taken; from half of it on it is renewed beside the work. */
-const RECHT_ALTER_MS = 1_000;
 const TURN_MS = 4;
 /** Writes of one socket that may be on their way; beyond it the socket is not read. */
 const OFFEN_MAX = 512;
@@ -26,8 +25,7 @@ type Erlaubnis = Extract<Raumantwort, { ok: true }>;
 
 /** A socket in a room. */
 export interface Verbindung extends Teilnehmer {
-  /** Asks anew for the right and acts on the answer; resolves when it was applied. */
-  recheck(): Promise<void>;
+  readonly recht: Recht;
   /** Called by the heartbeat: false where the other end has not answered since the last one. */
   beat(): boolean;
   close(code: number): void;
@@ -37,8 +35,7 @@ export interface Verbindung extends Teilnehmer {
 export interface Verbindungsangaben {
   readonly ws: WebSocket;
   readonly raum: Raum;
-  readonly loginWert: string;
-  readonly zugang: Raumzugang;
+  readonly recht: Recht;
   readonly erlaubnis: Erlaubnis;
   readonly logger: Log;
   onGone(): void;
@@ -54,8 +51,6 @@ export function openVerbindung(angaben: Verbindungsangaben): Verbindung {
 class OffeneVerbindung implements Verbindung {
   open = true;
   private erlaubnis: Erlaubnis;
-  private geprueftAm = performance.now();
-  private pruefung: Promise<void> | null = null;
   private inbox: Uint8Array[] = [];
   private working = false;
   private alive = true;
@@ -74,6 +69,10 @@ class OffeneVerbindung implements Verbindung {
     this.erlaubnis = a.erlaubnis;
   }
 
+  get recht(): Recht {
+    return this.a.recht;
+  }
+
   get person(): Person {
     return this.erlaubnis.person;
   }
@@ -85,6 +84,7 @@ class OffeneVerbindung implements Verbindung {
     ws.on('pong', () => { this.alive = true; });
     ws.on('message', (data: Buffer, isBinary: boolean) => this.receive(data, isBinary));
     raum.enter(this);
+    this.recht.join(this, (antwort) => this.apply(antwort));
     this.sendState();
     this.send(writeStand(raum.stateVector()));
     const presence = raum.presenceOfAll();
@@ -125,10 +125,6 @@ class OffeneVerbindung implements Verbindung {
     this.close(SCHLUSS.raumGeschlossen);
   }
 
-  recheck(): Promise<void> {
-    return (this.pruefung ??= this.ask().finally(() => { this.pruefung = null; }));
-  }
-
   beat(): boolean {
     const alive = this.alive;
     this.alive = false;
@@ -153,6 +149,7 @@ class OffeneVerbindung implements Verbindung {
     this.open = false;
     this.inbox = [];
     if (this.antwortfrist !== null) clearTimeout(this.antwortfrist);
+    this.recht.leave(this);
     this.a.raum.leave(this);
     this.a.onGone();
   }
@@ -173,13 +170,12 @@ class OffeneVerbindung implements Verbindung {
     this.working = true;
     try {
       while (this.inbox.length > 0 && this.open) {
-        const alter = performance.now() - this.geprueftAm;
-        if (alter > RECHT_ALTER_MS) await this.recheck();
-        else {
-          if (alter > RECHT_ALTER_MS / 2) void this.recheck();
-          this.turn();
-          if (this.inbox.length > 0) await new Promise((resolve) => setImmediate(resolve));
+        if (!this.recht.isFresh()) {
+          await this.recht.renew();
+          continue;
         }
+        this.turn();
+        if (this.inbox.length > 0) await new Promise((resolve) => setImmediate(resolve));
       }
     } catch (error) {
       this.a.logger.fehler('verbindung_abgebrochen', error, { raum: this.a.raum.id, konto: this.person.kontoId });
@@ -234,23 +230,14 @@ class OffeneVerbindung implements Verbindung {
     this.a.raum.write({ von: this, nummer: this.empfangen, daten, darf: this.erlaubnis.recht === 'schreiben', vorAntwort: !this.beantwortet });
   }
 
-  private async ask(): Promise<void> {
-    const { zugang, raum, loginWert, logger } = this.a;
-    let antwort: Raumantwort;
-    try {
-      antwort = await zugang.pruefe(loginWert, raum.id);
-    } catch (error) {
-      // Nobody can say whether the right still holds: frames wait until somebody can.
-      logger.fehler('recht_nicht_pruefbar', error, { raum: raum.id });
-      return new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    this.geprueftAm = performance.now();
+  /** A changed answer takes effect at once, also on sockets that only read. */
+  private apply(antwort: Raumantwort): void {
     if (!this.open) return;
     if (!antwort.ok) return this.close(antwort.grund === 'nicht_angemeldet' ? SCHLUSS.sitzungBeendet : SCHLUSS.rechtEntzogen);
     const changed = antwort.recht !== this.erlaubnis.recht || antwort.geschlossen !== this.erlaubnis.geschlossen;
     this.erlaubnis = antwort;
     if (changed) this.sendState();
-    if (antwort.geschlossen) await raum.close();
+    if (antwort.geschlossen) void this.a.raum.close();
   }
 
   private sendState(): void {

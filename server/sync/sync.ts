@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import type { Raumantwort, Raumzugang, Textraumlog } from '../ports-sync.ts';
 import { openVerbindung, type Verbindung } from './connection.ts';
 import { SCHLUSS } from './protocol.ts';
+import { createRechte, type Recht } from './rights.ts';
 import { createRaeume, type Gehalten } from './rooms.ts';
 
 const PFAD = /^\/sync\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -50,7 +51,8 @@ export interface Sync {
 
 /** The room server of this process. */
 export function createSync(angaben: SyncAngaben): Sync {
-  const { zugang, logger } = angaben;
+  const { logger } = angaben;
+  const rechte = createRechte(angaben.zugang, logger);
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: GRENZEN.update + 64, clientTracking: false });
   wss.on('error', (error) => logger.fehler('sync_server', error));
   const raeume = createRaeume(angaben.log, logger, angaben.leerlaufMs ?? 5_000);
@@ -61,8 +63,9 @@ export function createSync(angaben: SyncAngaben): Sync {
   function beat(): void {
     for (const verbindung of verbindungen.keys()) {
       if (!verbindung.beat()) verbindung.terminate();
-      else void verbindung.recheck();
     }
+    // Those who only read are asked about as well.
+    for (const recht of rechte.all()) void recht.renew();
   }
 
   async function admit(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -71,8 +74,8 @@ export function createSync(angaben: SyncAngaben): Sync {
     if (id === undefined) return refuse(socket, 404);
     if (!angaben.allowedOrigin(req.headers.origin ?? '')) return refuse(socket, 403);
     if (stopped) return refuse(socket, 503);
-    const loginWert = cookieOf(req.headers.cookie ?? '', angaben.cookieName);
-    const erlaubnis = await zugang.pruefe(loginWert, id);
+    const recht = await rechte.ask(cookieOf(req.headers.cookie ?? '', angaben.cookieName), id);
+    const erlaubnis = recht.antwort;
     if (!erlaubnis.ok) return refuse(socket, erlaubnis.grund === 'nicht_angemeldet' ? 401 : 404);
     if (angaben.lasttest !== true && socketsOf(erlaubnis.person.kontoId).length >= SOCKETS_JE_KONTO) return refuse(socket, 429);
     const gehalten = await raeume.hold(id);
@@ -82,16 +85,16 @@ export function createSync(angaben: SyncAngaben): Sync {
       return refuse(socket, 503);
     }
     const fremd = url.searchParams.has('schema') && url.searchParams.get('schema') !== String(SCHEMA_VERSION);
-    upgrade(req, socket, head, gehalten, { loginWert, erlaubnis, fremd });
+    upgrade(req, socket, head, gehalten, { recht, erlaubnis, fremd });
   }
 
-  function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, gehalten: Gehalten, wer: { loginWert: string; erlaubnis: Extract<Raumantwort, { ok: true }>; fremd: boolean }): void {
+  function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, gehalten: Gehalten, wer: { recht: Recht; erlaubnis: Extract<Raumantwort, { ok: true }>; fremd: boolean }): void {
     let open = false;
     socket.once('close', () => { if (!open) gehalten.release(); });
     wss.handleUpgrade(req, socket, head, (ws) => {
       open = true;
       const verbindung = openVerbindung({
-        ws, raum: gehalten.raum, loginWert: wer.loginWert, erlaubnis: wer.erlaubnis, zugang, logger,
+        ws, raum: gehalten.raum, recht: wer.recht, erlaubnis: wer.erlaubnis, logger,
         onGone: () => {
           verbindungen.delete(verbindung);
           gehalten.release();
@@ -106,8 +109,9 @@ export function createSync(angaben: SyncAngaben): Sync {
     return [...verbindungen.keys()].filter((v) => v.person.kontoId === kontoId);
   }
 
-  async function recheckAll(list: readonly Verbindung[]): Promise<void> {
-    await Promise.all(list.map((v) => v.recheck()));
+  async function askAnew(affected: readonly Recht[]): Promise<void> {
+    for (const recht of affected) recht.invalidate();
+    await Promise.all(affected.map((recht) => recht.renew()));
   }
 
   return {
@@ -125,9 +129,9 @@ export function createSync(angaben: SyncAngaben): Sync {
       const raum = raeume.get(textraumId);
       await raum?.refresh();
       if (raum?.geschlossen === true) await raum.close();
-      await recheckAll([...verbindungen].flatMap(([v, id]) => (id === textraumId ? [v] : [])));
+      await askAnew(rechte.all().filter((recht) => recht.textraumId === textraumId));
     },
-    kontoGeaendert: (kontoId) => recheckAll(socketsOf(kontoId)),
+    kontoGeaendert: (kontoId) => askAnew([...new Set(socketsOf(kontoId).map((v) => v.recht))]),
     async stop() {
       stopped = true;
       clearInterval(heartbeat);

@@ -14,6 +14,8 @@ export interface ClientAngaben {
   readonly cookie?: string;
   readonly origin?: string;
   readonly doc?: Y.Doc;
+  /** Does not answer the server's question by itself. */
+  readonly quiet?: boolean;
 }
 
 /** Opens the socket; resolves when the server's text is in the document. Rejects with `HTTP <status>` where the handshake is refused. */
@@ -38,6 +40,7 @@ export class Client {
   state: { closed: boolean; write: boolean } | null = null;
   /** Presence by client id, as the server told it; null for gone. */
   readonly presence = new Map<number, { clock: number; state: Record<string, unknown> | null }>();
+  private readonly quiet: boolean;
   private readonly waiting = new Set<() => void>();
   private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin !== this) this.sendUpdate(update);
@@ -46,6 +49,7 @@ export class Client {
   constructor(angaben: ClientAngaben) {
     this.doc = angaben.doc ?? new Y.Doc();
     this.doc.getXmlFragment('beschluss');
+    this.quiet = angaben.quiet ?? false;
     const origin = angaben.origin ?? angaben.url.replace(/^ws(s?:\/\/[^/]+).*$/, 'http$1');
     const headers = { ...(origin === '' ? {} : { origin }), ...(angaben.cookie === undefined ? {} : { cookie: angaben.cookie }) };
     this.ws = new WebSocket(angaben.url + angaben.raum, { perMessageDeflate: false, headers });
@@ -159,7 +163,7 @@ export class Client {
   private readSync(d: decoding.Decoder, synced: () => void): void {
     const art = decoding.readVarUint(d);
     const payload = decoding.readVarUint8Array(d);
-    if (art === 0) return this.sendStep2(Y.encodeStateAsUpdate(this.doc, payload));
+    if (art === 0) return this.quiet ? undefined : this.sendStep2(Y.encodeStateAsUpdate(this.doc, payload));
     Y.applyUpdate(this.doc, payload, this);
     if (art === 1) synced();
   }
