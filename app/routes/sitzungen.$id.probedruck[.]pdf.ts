@@ -4,5 +4,5 @@ import { orThrow } from '../antwort.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const datei = orThrow(context, await context.usecases.readProbedruck(context.person, params.id ?? ''));
-  return new Response(new Uint8Array(datei.inhalt), { headers: { 'Content-Type': datei.typ, 'Content-Disposition': 'inline; filename="probedruck.pdf"', 'Cache-Control': 'no-store' } });
+  return new Response(new Uint8Array(datei.inhalt), { headers: { 'Content-Type': datei.typ, 'Content-Disposition': 'inline; filename="probedruck.pdf"' } });
 }

@@ -13,6 +13,7 @@ import type { Log } from '../log.ts';
 import type { Usecases } from '../usecases/index.ts';
 import { ablehnungOf } from './errors.ts';
 import { createHeaders, createOriginCheck, refuseForeign } from './security.ts';
+import { serveVeroeffentlichtes } from './veroeffentlicht.ts';
 
 export interface HttpTeile {
   readonly config: Config;
@@ -41,12 +42,14 @@ export function createApp(teile: HttpTeile): Express {
   if (teile.dev !== null) app.use(teile.dev);
   else app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
   app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }));
+  app.get('/sammlungen/:kennung/:datei', serveVeroeffentlichtes(teile.usecases));
   app.use(refuseForeign(createOriginCheck(teile.config)));
   app.use(refuseLarge);
   app.use((req, res, next) => void identify(teile, req, res).then(next, next));
   app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
-    if (isMissing(error)) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+    // A path that names nothing, or that cannot be read as one.
+    if (statusOf(error) === 404 || statusOf(error) === 400) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
     teile.log.fehler('anfrage-gescheitert', error);
     if (res.headersSent) return void res.destroy();
     res.status(500).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'unerwartet' }).satz);
@@ -91,6 +94,6 @@ async function identify({ config, logins, usecases }: HttpTeile, req: Request, r
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 404;
+function statusOf(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
 }

@@ -43,7 +43,15 @@ export function createHeaders(https: boolean, dev: boolean): (req: Request, res:
 /** Refuses every request that could change something and does not say that it comes from here. */
 export function refuseForeign(isOwn: (origin: string | undefined) => boolean): (req: Request, res: Response, next: NextFunction) => void {
   return (req, res, next) => {
-    if (req.method === 'GET' || req.method === 'HEAD' || isOwn(req.headers.origin)) return next();
+    // No proxy is trusted: what it claims about the host is not passed on (A10).
+    delete req.headers['x-forwarded-host'];
+    if (req.method === 'GET' || req.method === 'HEAD') return next();
+    if (isOwn(req.headers.origin)) {
+      // The framework compares Origin and Host by the letter; for us localhost and 127.0.0.1 are one.
+      const { protocol } = new URL(req.headers.origin ?? '');
+      req.headers.origin = `${protocol}//${req.headers.host ?? ''}`;
+      return next();
+    }
     const { status, satz } = ablehnungOf({ grund: 'herkunft_fremd' });
     res.status(status).type('text/plain; charset=utf-8').send(satz);
   };

@@ -24,9 +24,9 @@ export async function buildSammlung(ablage: Ablage, sitzung: Sitzung): Promise<S
   return neueSammlung(kopfOf(sitzung), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse });
 }
 
-/** Run head and title page of a Sitzung. */
+/** Run head and title page of a Sitzung: the day of the decision is printed, not the days of the meeting (architecture.md 5, Time). */
 export function kopfOf(s: Sitzung): Pick<Sammlung, 'konferenz' | 'art' | 'nummer' | 'beschlussdatum' | 'zeitraum' | 'ort'> {
-  return { konferenz: s.konferenz.kurz, art: s.art, nummer: s.nummer, beschlussdatum: s.beschlussdatum, zeitraum: s.von === s.bis ? null : { von: s.von, bis: s.bis }, ort: s.ort };
+  return { konferenz: s.konferenz.kurz, art: s.art, nummer: s.nummer, beschlussdatum: s.beschlussdatum, zeitraum: null, ort: s.ort };
 }
 
 async function buildBeschluss(ablage: Ablage, sitzung: Sitzung, v: Vorschlag): Promise<VeroeffentlichterBeschluss> {
