@@ -233,10 +233,10 @@ export interface Raummeldung {
   online(textraumId: string): number;
 }
 
-/** Hashing of passwords, bounded; `verify` with null takes as long and is always false. */
+/** Hashing of passwords; `verify` with null takes as long and never fits, and says `ueberlast` where too many wait already. */
 export interface Passwoerter {
   hash(passwort: string): Promise<string>;
-  verify(passwortHash: string | null, passwort: string): Promise<boolean>;
+  verify(passwortHash: string | null, passwort: string): Promise<'passt' | 'falsch' | 'ueberlast'>;
   einmalpasswort(): string;
 }
 

@@ -9,13 +9,12 @@ import type { Passwoerter } from '../ports.ts';
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const ZEICHEN = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** At most `gleichzeitig` hashes at a time, at most `wartend` more in the queue; beyond that `verify` and `hash` throw `Ueberlast`. */
+/** At most `gleichzeitig` hashes at a time; `verify` gives up where more than `wartend` wait already. */
 export function createPasswoerter(gleichzeitig = 2, wartend = 200): Passwoerter {
   let running = 0;
   const queue: (() => void)[] = [];
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= gleichzeitig) {
-      if (queue.length >= wartend) throw new Ueberlast();
       await new Promise<void>((go) => queue.push(go));
     }
     running += 1;
@@ -31,17 +30,11 @@ export function createPasswoerter(gleichzeitig = 2, wartend = 200): Passwoerter 
   return {
     hash: (passwort) => inTurn(() => hash(passwort, ARGON2ID)),
     verify: async (passwortHash, passwort) => {
+      if (queue.length >= wartend) return 'ueberlast';
       const known = passwortHash ?? (await attrappe);
       const matches = await inTurn(() => verify(known, passwort));
-      return matches && passwortHash !== null;
+      return matches && passwortHash !== null ? 'passt' : 'falsch';
     },
     einmalpasswort: () => Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => ZEICHEN[randomInt(ZEICHEN.length)] ?? '').join('')).join('-')
   };
-}
-
-/** Too many logins wait already; answered with 503. */
-export class Ueberlast extends Error {
-  constructor() {
-    super('too many passwords wait to be checked');
-  }
 }

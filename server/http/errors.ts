@@ -18,6 +18,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   nicht_angemeldet: [401, 'Bitte melden Sie sich an.'],
   nicht_erlaubt: [403, 'Dafür reicht Ihre Rolle nicht aus. Es wurde nichts geändert.'],
   nicht_gefunden: [404, 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.'],
+  raum_unbekannt: [404, 'Diesen Text gibt es nicht, oder er ist für Ihre Delegation nicht sichtbar.'],
   eingabe_ungueltig: [400, (a) => `Die Eingabe ist unvollständig oder nicht lesbar${a.feld === undefined ? '' : `: ${a.feld}`}. Es wurde nichts geändert.`],
   anmeldung_falsch: [401, 'Benutzerkennung oder Passwort ist falsch.'],
   zu_viele_versuche: [429, 'Zu viele Fehlversuche. Bitte versuchen Sie es in 15 Minuten erneut.'],
@@ -97,7 +98,6 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   satz_ausgelastet: [503, 'Es warten schon viele Druckaufträge. Bitte versuchen Sie es in einigen Minuten erneut.'],
   zeichen_fehlt: [422, 'Der Text enthält ein Zeichen, das die Druckschrift nicht hat. Bitte ersetzen Sie es.'],
   top_unbekannt: [404, 'Diesen TOP gibt es in der Sammlung nicht.'],
-  format_unbekannt: [404, 'Dieses Format gibt es nicht. Angeboten werden PDF, HTML, Text und JSON.'],
   seite_leer: [422, 'Eine Seite braucht einen Text.'],
   zu_gross: [413, 'Die Anfrage ist zu groß und wurde nicht angenommen.'],
   unerwartet: [500, 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.']

@@ -4,12 +4,11 @@
  * frozen text for all or for none (S17). A text that makes no sense is refused, and the room stays open.
  */
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { pruefeGliederung } from '../../app/domain/beschluss/gliederung.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
 import type { Haus } from '../ports.ts';
-import { absaetzeOf } from './text.ts';
+import { absaetzeOf, checkText } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
 
 export interface EingefroreneFassung { readonly fassungId: string; readonly nummer: number; readonly fingerabdruck: string; readonly textraumId: string }
@@ -24,8 +23,8 @@ export async function freezeFassung(haus: Haus, person: Person | null, vorschlag
     if (person === null || v.textraumId === null) return abgelehnt('nicht_gefunden');
     if (v.tops.some((top) => top.nummer === null)) return abgelehnt('nummern_fehlen');
     const absaetze = absaetzeOf(await ablage.textraeume.close(v.textraumId));
-    const fehler = pruefeGliederung(absaetze)[0];
-    if (fehler !== undefined) return abgelehnt(fehler.grund, { absatz: String(fehler.index + 1) });
+    const geprueft = checkText(absaetze);
+    if (!geprueft.ok) return geprueft;
     const nummer = v.fassungen.length + 1;
     const fingerabdruck = fingerabdruckOf(absaetze);
     const fassungId = await ablage.fassungen.create({ beschlussvorschlagId: v.id, nummer, textraumId: v.textraumId, absaetze, fingerabdruck, kontoId: person.kontoId });

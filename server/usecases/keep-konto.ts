@@ -60,7 +60,9 @@ export async function changePasswort(haus: Haus, person: Person | null, alt: str
   if (person === null || !darf(person, 'konto.eigenes')) return abgelehnt('nicht_erlaubt');
   if (neu.length < 12 || neu.length > 200) return abgelehnt('passwort_kurz');
   const konto = await haus.datenbank.ablage.konten.get(person.kontoId);
-  if (konto === null || !(await haus.passwoerter.verify(konto.passwortHash, alt))) return abgelehnt('passwort_falsch');
+  const probe = konto === null ? 'falsch' : await haus.passwoerter.verify(konto.passwortHash, alt);
+  if (probe === 'ueberlast') return abgelehnt('ueberlast');
+  if (probe === 'falsch') return abgelehnt('passwort_falsch');
   if (alt === neu) return abgelehnt('passwort_gleich');
   const passwortHash = await haus.passwoerter.hash(neu);
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {

@@ -14,8 +14,9 @@ export async function logIn(haus: Haus, eingabe: { readonly kennung: string; rea
   const versuche = await fehlversuche.count(kennung, eingabe.adresse);
   if (versuche.kennung >= JE_KENNUNG || versuche.adresse >= JE_ADRESSE) return abgelehnt('zu_viele_versuche');
   const konto = await konten.byKennung(kennung);
-  const right = await haus.passwoerter.verify(konto?.passwortHash ?? null, eingabe.passwort.slice(0, 200));
-  if (konto === null || !right) {
+  const probe = await haus.passwoerter.verify(konto?.passwortHash ?? null, eingabe.passwort.slice(0, 200));
+  if (probe === 'ueberlast') return abgelehnt('ueberlast');
+  if (konto === null || probe === 'falsch') {
     await fehlversuche.note(kennung, eingabe.adresse);
     return abgelehnt('anmeldung_falsch');
   }

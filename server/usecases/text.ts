@@ -1,12 +1,22 @@
 /** Between the log of a Textraum and the domain's paragraphs: reading, seeding once, and beginning anew from a Fassung. */
 import { randomUUID } from 'node:crypto';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
-import { absaetzeOfLog, saatOf as saatWith } from '../../app/dokument/codec.ts';
+import { pruefeGliederung } from '../../app/domain/beschluss/gliederung.ts';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { absaetzeOfLog, offeneVerweise, saatOf as saatWith } from '../../app/dokument/codec.ts';
 import type { Ablage, Vorschlag } from '../ports.ts';
 
 /** The paragraphs that a log describes. */
 export function absaetzeOf(log: readonly Uint8Array[]): Absatz[] {
   return absaetzeOfLog(log);
+}
+
+/** Whether a text may be frozen: its sequence makes sense and its references point somewhere. The first place that hinders is named. */
+export function checkText(absaetze: readonly Absatz[]): Result<true> {
+  const fehler = pruefeGliederung(absaetze)[0];
+  if (fehler !== undefined) return abgelehnt(fehler.grund, { absatz: String(fehler.index + 1) });
+  const verweis = offeneVerweise(absaetze)[0];
+  return verweis === undefined ? ok(true) : abgelehnt('verweis_offen', { absatz: String(verweis + 1) });
 }
 
 /** The one update that fills a new Textraum; made by the server, so that no two browsers seed it twice. */
