@@ -14,7 +14,7 @@ import { besuche, demoSitzung, startServer, type Testserver } from '../support/s
 
 const TITEL = 'Digitale Lagekarte';
 
-describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, () => {
+describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 120_000 }, () => {
   let server: Testserver;
   let browser: Browser;
   let by: Fenster;

@@ -17,7 +17,7 @@ export interface Fenster { readonly page: Page; /** Errors the page reported, CS
 export async function openFenster(browser: Browser, url: string, kennung: string, ansicht: { breite?: number; dunkel?: boolean } = {}): Promise<Fenster> {
   const context = await browser.newContext({ viewport: { width: ansicht.breite ?? 1440, height: 900 }, colorScheme: ansicht.dunkel === true ? 'dark' : 'light', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
   // Below the test's own limit, so that a failure names the place.
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const fehler: string[] = [];
   page.on('pageerror', (error) => fehler.push(error.message));
