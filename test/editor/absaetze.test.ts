@@ -62,6 +62,22 @@ describe('keys', () => {
   });
 });
 
+describe('undo', () => {
+  it('takes back the own change only, and brings it again', () => {
+    tisch.a.caret(0, 0);
+    tisch.a.type('A');
+    tisch.sync();
+    tisch.b.caret(1, 0);
+    tisch.b.type('B');
+    tisch.sync();
+    tisch.a.editor.commands.undo();
+    expect(tisch.a.texte()).toEqual(['Erstens.', 'BZweitens.']);
+    tisch.a.editor.commands.redo();
+    tisch.sync();
+    expect(tisch.b.texte()).toEqual(['AErstens.', 'BZweitens.']);
+  });
+});
+
 describe('numbers', () => {
   it('are shown, not written', () => {
     expect(html()).toContain('data-marke="2."');
