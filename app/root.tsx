@@ -83,6 +83,7 @@ function Fuss() {
         <Link to="/impressum">Impressum</Link>
         <Link to="/datenschutz">Datenschutz</Link>
         <Link to="/barrierefreiheit">Barrierefreiheit</Link>
+        <Link to="/glossar">Glossar</Link>
         <span>Nicht für Verschlusssachen zugelassen</span>
       </div>
     </footer>

@@ -56,6 +56,7 @@ const SEITEN: readonly (readonly [route: string, pfad: () => string, erwartet: s
   ['/sammlungen/:kennung/:datei', () => '/sammlungen/imk-1900-01-01/sammlung.pdf', '404 404 404 404 404 404 404 404 404'],
   ['$schluessel._index', () => '/impressum', '200 200 200 200 200 200 200 200 200'],
   ['$schluessel.bearbeiten', () => '/impressum/bearbeiten', '302 403 403 403 403 403 403 403 200'],
+  ['glossar', () => '/glossar', '200 200 200 200 200 200 200 200 200'],
   ['$', () => '/gibt/es/nicht', '404 404 404 404 404 404 404 404 404']
 ];
 
