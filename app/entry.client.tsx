@@ -1,3 +1,4 @@
+/** The browser takes over the page that the server rendered. */
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';

@@ -6,7 +6,7 @@ import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
 import { compareNummern, type Topangabe, type Topteil, type Zustand } from '../../app/domain/top.ts';
 import type { Fassung, Freigabestand, Notiz, Vorschlag, VorschlagAblage } from '../ports.ts';
-import { Prisma } from './generated/client.ts';
+import type { Prisma } from './generated/client.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
 const MIT = {

@@ -40,28 +40,45 @@ function Notiz({ n, person, meldung, kurz, onHalt }: Omit<Props, 'v'> & { readon
   );
 }
 
-function Notizhandlungen({ n, person, meldung, writing }: { readonly n: NotizAnsicht; readonly person: Person; readonly meldung: Fehlermeldung | undefined; readonly writing: boolean }) {
-  const name = nameOf(person.delegation);
+interface Handlungsprops { readonly n: NotizAnsicht; readonly person: Person; readonly meldung: Fehlermeldung | undefined }
+
+function Notizhandlungen({ n, person, meldung, writing }: Handlungsprops & { readonly writing: boolean }) {
   const own = n.autoren.find((a) => a.delegation === person.delegation);
-  const felder = { notiz: n.id };
-  const said = meldungFor(meldung, n.id);
+  const props = { n, person, meldung: meldungFor(meldung, n.id) };
   return (
     <>
       {n.schreibt ? <Link className="knopf schmal" to={writing ? '?' : `?notiz=${n.id}#notiz-${n.id}`} preventScrollReset>{writing ? 'Bearbeitung beenden' : 'Wortlaut bearbeiten'}</Link> : null}
-      {n.zustand === 'privat' && n.rechte['notiz.ankuendigen'] ? <Akt akt="notiz_ankuendigen" verb="Ankündigen und unterzeichnen" felder={felder} meldung={said} satz={`${name} kündigt diese Protokollnotiz an. Danach lesen sie alle Delegationen; zurückziehen ist bis zum Schließen möglich.`} /> : null}
-      {n.zustand === 'angekuendigt' && n.rechte['notiz.unterzeichnen'] && own?.unterschrift !== 'gueltig' ? (
-        <Akt akt="notiz_unterzeichnen" verb={own === undefined ? `${name} schließt sich an` : 'Wortlaut bestätigen'} felder={{ ...felder, fingerabdruck: n.fingerabdruck }} meldung={said} satz={own === undefined ? `Die Unterschrift gilt für genau diesen Wortlaut. ${name} kann ihn danach mit bearbeiten.` : 'Der Wortlaut hat sich seit Ihrer Unterschrift geändert. Ohne Bestätigung wird die Notiz nicht unter Ihrem Namen gedruckt.'} />
-      ) : null}
-      {n.beteiligt && n.zustand !== 'abgegeben' && (n.rechte['notiz.verlassen'] || (n.rechte['notiz.ordnen'] && n.autoren.length > 1)) ? (
-        <details>
-          <summary>Weitere Handlungen</summary>
-          <div className="stapel">
-            {n.rechte['notiz.verlassen'] ? <Akt akt="notiz_verlassen" verb={n.autoren.length === 1 ? 'Protokollnotiz zurückziehen' : `${name} zieht sich zurück`} felder={felder} haupt={false} meldung={said} /> : null}
-            {n.rechte['notiz.ordnen'] && n.autoren.length > 1 ? <Akt akt="notiz_ordnen" verb="Reihenfolge festlegen" felder={felder} haupt={false} meldung={said}><Feld name="reihenfolge" id={`reihenfolge-${n.id}`} label="Reihenfolge in der Kopfzeile" defaultValue={n.autoren.map((a) => a.delegation).join(', ')} /></Akt> : null}
-          </div>
-        </details>
-      ) : null}
+      {n.zustand === 'privat' && n.rechte['notiz.ankuendigen'] ? <Ankuendigen {...props} /> : null}
+      {n.zustand === 'angekuendigt' && n.rechte['notiz.unterzeichnen'] && own?.unterschrift !== 'gueltig' ? <Unterzeichnen {...props} beteiligt={own !== undefined} /> : null}
+      {n.beteiligt && n.zustand !== 'abgegeben' ? <Weiteres {...props} /> : null}
     </>
+  );
+}
+
+function Ankuendigen({ n, person, meldung }: Handlungsprops) {
+  return <Akt akt="notiz_ankuendigen" verb="Ankündigen und unterzeichnen" felder={{ notiz: n.id }} meldung={meldung} satz={`${nameOf(person.delegation)} kündigt diese Protokollnotiz an. Danach lesen sie alle Delegationen; zurückziehen ist bis zum Schließen möglich.`} />;
+}
+
+function Unterzeichnen({ n, person, meldung, beteiligt }: Handlungsprops & { readonly beteiligt: boolean }) {
+  const name = nameOf(person.delegation);
+  return (
+    <Akt akt="notiz_unterzeichnen" verb={beteiligt ? 'Wortlaut bestätigen' : `${name} schließt sich an`} felder={{ notiz: n.id, fingerabdruck: n.fingerabdruck }} meldung={meldung}
+      satz={beteiligt ? 'Der Wortlaut hat sich seit Ihrer Unterschrift geändert. Ohne Bestätigung wird die Notiz nicht unter Ihrem Namen gedruckt.' : `Die Unterschrift gilt für genau diesen Wortlaut. ${name} kann ihn danach mit bearbeiten.`} />
+  );
+}
+
+/** Leaving, and the order of the head line: rarely needed, so one step away. */
+function Weiteres({ n, person, meldung }: Handlungsprops) {
+  const ordered = n.rechte['notiz.ordnen'] === true && n.autoren.length > 1;
+  if (n.rechte['notiz.verlassen'] !== true && !ordered) return null;
+  return (
+    <details>
+      <summary>Weitere Handlungen</summary>
+      <div className="stapel">
+        {n.rechte['notiz.verlassen'] ? <Akt akt="notiz_verlassen" verb={n.autoren.length === 1 ? 'Protokollnotiz zurückziehen' : `${nameOf(person.delegation)} zieht sich zurück`} felder={{ notiz: n.id }} haupt={false} meldung={meldung} /> : null}
+        {ordered ? <Akt akt="notiz_ordnen" verb="Reihenfolge festlegen" felder={{ notiz: n.id }} haupt={false} meldung={meldung}><Feld name="reihenfolge" id={`reihenfolge-${n.id}`} label="Reihenfolge in der Kopfzeile" defaultValue={n.autoren.map((a) => a.delegation).join(', ')} /></Akt> : null}
+      </div>
+    </details>
   );
 }
 
