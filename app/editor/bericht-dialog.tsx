@@ -54,7 +54,7 @@ export function BerichtDialog({ angabe, onSave, onClose }: BerichtDialogProps) {
             </label>
           ))}
         </fieldset>
-        <p className="editor-vorschau">Gedruckt: {zitat(bereinigt(wert))}</p>
+        {wert.titel.trim() === '' ? null : <p className="editor-vorschau">Gedruckt: {zitat(bereinigt(wert))}</p>}
         <Dialogfuss verb={angabe === null ? 'Bericht einfügen' : 'Bericht ändern'} onClose={onClose} />
       </form>
     </Dialog>

@@ -137,8 +137,8 @@ function StilleFassung({ doc, bezeichnung }: { readonly doc: Y.Doc; readonly bez
   const take = (): void => setFassung({ absaetze: absaetzeOf(doc), stand: new Date() });
   return (
     <>
-      <button type="button" className="kern-btn kern-btn--tertiary kern-btn--x-small" aria-expanded={fassung !== null} onClick={() => (fassung === null ? take() : setFassung(null))}>
-        <span className="kern-label">{fassung === null ? 'Lesefassung anzeigen' : 'Lesefassung schließen'}</span>
+      <button type="button" className="editor-knopf" aria-expanded={fassung !== null} onClick={() => (fassung === null ? take() : setFassung(null))}>
+        {fassung === null ? 'Lesefassung anzeigen' : 'Lesefassung schließen'}
       </button>
       {fassung === null ? null : <Lesefassung {...fassung} bezeichnung={bezeichnung} onAktualisieren={take} />}
     </>

@@ -21,9 +21,7 @@ export function Lesefassung({ absaetze, stand, bezeichnung, onAktualisieren }: L
       <p className="lesefassung-kopf">
         <span>Lesefassung, Stand {UHR.format(stand)}</span>
         {onAktualisieren === undefined ? null : (
-          <button type="button" className="kern-btn kern-btn--tertiary kern-btn--x-small" onClick={onAktualisieren}>
-            <span className="kern-label">Lesefassung aktualisieren</span>
-          </button>
+          <button type="button" className="editor-knopf" onClick={onAktualisieren}>Lesefassung aktualisieren</button>
         )}
       </p>
       <div role="document" aria-label={`Lesefassung: ${bezeichnung}`} tabIndex={0}>

@@ -51,10 +51,10 @@ interface KnopfProps {
 function Knopf({ name, taste, gesperrt, pressed, onClick }: KnopfProps) {
   return (
     <button
-      type="button" className="kern-btn kern-btn--tertiary kern-btn--x-small" title={taste === undefined ? undefined : `${name} (${taste})`}
+      type="button" className="editor-knopf" title={taste === undefined ? undefined : `${name} (${taste})`}
       aria-disabled={gesperrt} aria-pressed={pressed} onClick={gesperrt ? undefined : onClick}
     >
-      <span className="kern-label">{name}</span>
+      {name}
     </button>
   );
 }
