@@ -17,15 +17,15 @@ export interface Testserver {
   stop(): Promise<void>;
 }
 
-/** Starts it; `env` is added to the environment. */
+/** Starts it; `env` is added to the environment. With DATA_DIR it runs its own embedded database there. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Testserver> {
   if (!existsSync('build/node/main.js')) throw new Error('not built: run `npm run build` before this test');
-  const db = await neueDatenbank();
+  const db = env.DATA_DIR === undefined ? await neueDatenbank() : null;
   let said = '';
   let port = '0';
   let child: ChildProcess;
   const launch = async (): Promise<string> => {
-    child = spawn(process.execPath, ['server/start/start.mjs'], { env: { ...process.env, VITEST: '', NODE_ENV: 'production', DATABASE_URL: db.url, PORT: port, DEMO: 'on', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(process.execPath, ['server/start/start.mjs'], { env: { ...process.env, VITEST: '', NODE_ENV: 'production', DATABASE_URL: db?.url ?? '', PORT: port, DEMO: 'on', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const started = child;
     return new Promise((resolve, reject) => {
       const listen = (chunk: Buffer): void => {
@@ -54,7 +54,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     async stop() {
       child.kill('SIGTERM');
       await gone();
-      await db.drop();
+      await db?.drop();
     }
   };
 }
