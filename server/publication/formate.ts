@@ -90,6 +90,6 @@ export const SATZGRUENDE: Readonly<Record<Satzgrund, string>> = {
   satz_fehler: 'Das Satzprogramm hat den Text nicht angenommen; es wurde nichts geschrieben.',
   satz_ausgelastet: 'Es warten schon zu viele Satzaufträge; bitte in einigen Minuten erneut versuchen.',
   zeichen_fehlt: 'Der Text enthält ein Zeichen, das die Schrift nicht hat; es wurde nichts geschrieben.',
-  format_nicht_verfuegbar: `Dieses Format gibt es noch nicht; verfügbar sind ${FORMATE.join(', ')}.`,
+  format_nicht_verfuegbar: `Dieses Format wird nicht angeboten; verfügbar sind ${FORMATE.join(', ')}.`,
   top_unbekannt: 'Diesen TOP gibt es in der Sammlung nicht.'
 };
