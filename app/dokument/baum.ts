@@ -9,7 +9,7 @@ import { abgelehnt, ok, type Result } from '../domain/result.ts';
 import { ATTRIBUTE, FRAGMENT, GRENZEN, isKnotenname, isText, type Attributwert, type Knotenname } from './schema.ts';
 
 /** Why a fragment is not a text of ours; keys of the table of German sentences. */
-export type Baumgrund = 'schema_verletzt' | 'zu_viele_knoten' | 'absatz_zu_lang' | 'wurzel_unbekannt';
+export type Baumgrund = 'schema_verletzt' | 'zu_viele_knoten' | 'wurzel_unbekannt';
 
 export type Stueck =
   | { readonly knoten: 'text'; readonly text: string }
@@ -49,15 +49,12 @@ function leseAbsatz(element: Y.XmlElement, zaehler: { knoten: number }): Gelesen
   const attrs = leseAttribute(element, 'absatz');
   if (attrs === null) return abgelehnt('schema_verletzt');
   const inhalt: Stueck[] = [];
-  let laenge = 0;
   if (++zaehler.knoten > GRENZEN.knoten) return abgelehnt('zu_viele_knoten');
   for (const item of lebende(element)) {
     if (++zaehler.knoten > GRENZEN.knoten) return abgelehnt('zu_viele_knoten');
     const stueck = leseStueck(item);
     if (stueck === null) return abgelehnt('schema_verletzt');
     inhalt.push(stueck);
-    if (stueck.knoten === 'text') laenge += stueck.text.length;
-    if (laenge > GRENZEN.absatz) return abgelehnt('absatz_zu_lang');
   }
   return ok({ art: attrs.art as AbsatzArt, id: String(attrs.id), inhalt });
 }

@@ -6,7 +6,7 @@
  */
 import * as Y from 'yjs';
 import { leseBaum, type Baumgrund } from './baum.ts';
-import { FRAGMENT, GRENZEN, isKnotenname } from './schema.ts';
+import { FRAGMENT, GRENZEN, isKnotenname, isText } from './schema.ts';
 
 /** Why an update is refused; keys of the table of German sentences. */
 export type Pruefgrund = Baumgrund | 'update_zu_gross' | 'update_unlesbar' | 'update_lueckenhaft' | 'loescht_unbekanntes' | 'text_zu_gross';
@@ -40,13 +40,15 @@ export function createSchatten(stand: Uint8Array | null): Schatten | null {
   let groesse = stand?.length ?? 0;
   const pruefe = (update: Uint8Array): Pruefung => {
     const vorab = pruefeVorab(doc, update);
-    if (vorab !== null) return { ok: false, grund: vorab, verdorben: false };
-    const differenz = wendeAn(doc, update);
-    if (differenz === undefined) return { ok: false, grund: 'update_unlesbar', verdorben: true };
+    if (typeof vorab === 'string') return { ok: false, grund: vorab, verdorben: false };
+    const angewandt = wendeAn(doc, update);
+    if (angewandt === null) return { ok: false, grund: 'update_unlesbar', verdorben: true };
     if (hasPending(doc)) return { ok: false, grund: 'update_lueckenhaft', verdorben: true };
+    const { differenz } = angewandt;
     if (differenz === null) return { ok: true, wert: null };
-    const baum = leseBaum(doc);
-    if (!baum.ok) return { ok: false, grund: baum.grund, verdorben: true };
+    // Letters put into and taken out of words that were sound leave the whole sound; everything else is read anew from the root.
+    const baum = vorab.nurWorte && angewandt.nurWorte ? null : leseBaum(doc);
+    if (baum?.ok === false) return { ok: false, grund: baum.grund, verdorben: true };
     groesse += differenz.length;
     if (groesse > GRENZEN.zustand) groesse = Y.encodeStateAsUpdate(doc).length;
     if (groesse > GRENZEN.zustand) return { ok: false, grund: 'text_zu_gross', verdorben: true };
@@ -55,8 +57,8 @@ export function createSchatten(stand: Uint8Array | null): Schatten | null {
   return { doc, pruefe };
 }
 
-/** What can be said of an update before it touches any document: size, form, gaps, deletions, kinds of content, depth. */
-export function pruefeVorab(doc: Y.Doc, update: Uint8Array): Pruefgrund | null {
+/** What can be said of an update before it touches any document: size, form, gaps, deletions, kinds of content, depth. `nurWorte`: it inserts nothing but letters. */
+export function pruefeVorab(doc: Y.Doc, update: Uint8Array): Pruefgrund | { readonly nurWorte: boolean } {
   if (update.length > GRENZEN.update) return 'update_zu_gross';
   const decoded = decode(update);
   if (decoded === null) return 'update_unlesbar';
@@ -72,7 +74,7 @@ export function pruefeVorab(doc: Y.Doc, update: Uint8Array): Pruefgrund | null {
     const grund = pruefeItem(doc, item, neueTypen, exists);
     if (grund !== null) return grund;
   }
-  return null;
+  return { nurWorte: items.every((item) => item.content instanceof Y.ContentString || item.content instanceof Y.ContentDeleted) };
 }
 
 /** True where something waits for predecessors that never came: such a document is not whole. */
@@ -112,8 +114,8 @@ function pruefeItem(doc: Y.Doc, item: Y.Item, neueTypen: Typen, exists: (id: Y.I
     const type: Y.AbstractType<unknown> = item.content.type;
     return isTyp(type) && darfStehen(doc, type, parent, neueTypen) ? null : 'schema_verletzt';
   }
-  const known = item.content instanceof Y.ContentString || item.content instanceof Y.ContentAny || item.content instanceof Y.ContentDeleted;
-  return known ? null : 'schema_verletzt';
+  if (item.content instanceof Y.ContentString) return isText(item.content.str) ? null : 'schema_verletzt';
+  return item.content instanceof Y.ContentAny || item.content instanceof Y.ContentDeleted ? null : 'schema_verletzt';
 }
 
 function isTyp(type: Y.AbstractType<unknown>): boolean {
@@ -147,17 +149,25 @@ function keyOf(id: Y.ID): string {
   return `${id.client}:${id.clock}`;
 }
 
-/** The change as our own encoding; null for none, undefined where the update breaks off with an error. */
-function wendeAn(doc: Y.Doc, update: Uint8Array): Uint8Array | null | undefined {
+/**
+ * Applies the update and says what it did: the change as our own encoding (null for none), and whether it touched nothing but words.
+ * Null where it breaks off with an error.
+ */
+function wendeAn(doc: Y.Doc, update: Uint8Array): { readonly differenz: Uint8Array | null; readonly nurWorte: boolean } | null {
   const found: Uint8Array[] = [];
-  const collect = (differenz: Uint8Array): void => void found.push(differenz);
+  let nurWorte = true;
+  const collect = (differenz: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    found.push(differenz);
+    // Only types that were there before are named in `changed`; new ones come with an item that is no letter.
+    for (const [type, keys] of transaction.changed) nurWorte &&= type instanceof Y.XmlText && keys.size === 1 && keys.has(null);
+  };
   doc.on('update', collect);
   try {
     Y.applyUpdate(doc, update);
   } catch {
-    return undefined;
+    return null;
   } finally {
     doc.off('update', collect);
   }
-  return found.length > 1 ? Y.mergeUpdates(found) : (found[0] ?? null);
+  return { differenz: found.length > 1 ? Y.mergeUpdates(found) : (found[0] ?? null), nurWorte };
 }

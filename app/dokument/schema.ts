@@ -11,8 +11,8 @@ import { ABSATZ_ARTEN } from '../domain/beschluss/beschluss.ts';
 export const SCHEMA_VERSION = 1;
 /** The only top-level type of a Y.Doc: a fragment with this name. */
 export const FRAGMENT = 'beschluss';
-/** architecture.md 5 "Limits", in bytes; `absatz` is the longest paragraph in UTF-16 units. */
-export const GRENZEN = { update: 1_000_000, zustand: 4_000_000, knoten: 5_000, absatz: 50_000 } as const;
+/** architecture.md 5 "Limits": bytes of one update and of a whole state, paragraphs and their parts together. */
+export const GRENZEN = { update: 1_000_000, zustand: 4_000_000, knoten: 5_000 } as const;
 
 export type Attributwert = string | boolean | null;
 /** An attribute: its default in ProseMirror and which values may stand in a document. One whose default is not null must be present there. */

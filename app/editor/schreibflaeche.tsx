@@ -44,6 +44,7 @@ export function Schreibflaeche({ raum, person, absaetze, bezeichnung, onHalt }: 
   if (gehalten === null || !hydrated) return still;
   return (
     <Suspense fallback={still}>
+      {zustand === null || zustand.art === 'laedt' ? still : null}
       <BeschlussEditor key={gehalten.id} raumId={gehalten.id} person={person} recht={gehalten.schreibt ? 'schreiben' : 'lesen'} bezeichnung={bezeichnung} vsText={VS_TEXT} beiZustand={setZustand} />
     </Suspense>
   );

@@ -26,21 +26,31 @@ export function Werkzeuge({ editor, gesperrt, onBericht, onVerweis }: WerkzeugeP
   };
   return (
     <div className="editor-werkzeuge" role="group" aria-label="Werkzeuge">
-      {ARTEN_IN_ORDER.map((art, i) => (
-        <Knopf key={art} name={NAMEN[art]} taste={`Strg+Alt+${i}`} gesperrt={gesperrt} pressed={stand.art === art} onClick={run(() => execute(editor, setArt(art)))} />
-      ))}
-      <Knopf name="Einrücken" taste="Tab" gesperrt={gesperrt} onClick={run(() => execute(editor, einruecken))} />
-      <Knopf name="Ausrücken" taste="Umschalt+Tab" gesperrt={gesperrt} onClick={run(() => execute(editor, ausruecken))} />
-      <Knopf name={stand.bericht ? 'Bericht bearbeiten' : 'Bericht einfügen'} gesperrt={gesperrt} onClick={onBericht} />
-      <Knopf name="Verweis einfügen" gesperrt={gesperrt} onClick={onVerweis} />
-      <Knopf name="Rückgängig" taste="Strg+Z" gesperrt={gesperrt || !stand.undo} onClick={run(() => editor.commands.undo())} />
-      <Knopf name="Wiederholen" taste="Strg+Umschalt+Z" gesperrt={gesperrt || !stand.redo} onClick={run(() => editor.commands.redo())} />
+      <div className="editor-gruppe">
+        {ARTEN_IN_ORDER.map((art, i) => (
+          <Knopf key={art} name={NAMEN[art]} taste={`Strg+Alt+${i}`} gesperrt={gesperrt} pressed={stand.art === art} onClick={run(() => execute(editor, setArt(art)))} />
+        ))}
+      </div>
+      <div className="editor-gruppe">
+        <Knopf name="Einrücken" taste="Tab" gesperrt={gesperrt} onClick={run(() => execute(editor, einruecken))} />
+        <Knopf name="Ausrücken" taste="Umschalt+Tab" gesperrt={gesperrt} onClick={run(() => execute(editor, ausruecken))} />
+      </div>
+      <div className="editor-gruppe">
+        <Knopf name="Bericht" verb={stand.bericht ? ' bearbeiten' : ' einfügen'} gesperrt={gesperrt} onClick={onBericht} />
+        <Knopf name="Verweis" verb=" einfügen" gesperrt={gesperrt} onClick={onVerweis} />
+      </div>
+      <div className="editor-gruppe">
+        <Knopf name="Rückgängig" taste="Strg+Z" gesperrt={gesperrt || !stand.undo} onClick={run(() => editor.commands.undo())} />
+        <Knopf name="Wiederholen" taste="Strg+Umschalt+Z" gesperrt={gesperrt || !stand.redo} onClick={run(() => editor.commands.redo())} />
+      </div>
     </div>
   );
 }
 
 interface KnopfProps {
   readonly name: string;
+  /** The rest of the name, for those who listen: the row is short. */
+  readonly verb?: string;
   readonly taste?: string;
   readonly gesperrt: boolean;
   readonly pressed?: boolean;
@@ -48,13 +58,13 @@ interface KnopfProps {
 }
 
 /** aria-disabled, not disabled: the button keeps its place for those who listen, and the focus does not jump away. */
-function Knopf({ name, taste, gesperrt, pressed, onClick }: KnopfProps) {
+function Knopf({ name, verb = '', taste, gesperrt, pressed, onClick }: KnopfProps) {
   return (
     <button
-      type="button" className="editor-knopf" title={taste === undefined ? undefined : `${name} (${taste})`}
+      type="button" className="editor-knopf" title={taste === undefined ? `${name}${verb}` : `${name} (${taste})`}
       aria-disabled={gesperrt} aria-pressed={pressed} onClick={gesperrt ? undefined : onClick}
     >
-      {name}
+      {name}{verb === '' ? null : <span className="unsichtbar">{verb}</span>}
     </button>
   );
 }

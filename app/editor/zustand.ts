@@ -54,8 +54,7 @@ export function isSchreibbar(zustand: Editorzustand): boolean {
 const GRUENDE: Readonly<Record<string, string>> = {
   update_zu_gross: 'Die Änderung ist größer als 1 MB.',
   text_zu_gross: 'Der Text hat seine größte Länge erreicht.',
-  zu_viele_knoten: 'Der Text hat zu viele Absätze und Berichte.',
-  absatz_zu_lang: 'Ein Absatz ist zu lang.'
+  zu_viele_knoten: 'Der Text hat zu viele Absätze und Berichte.'
 };
 
 function grundsatz(grund: string): string {

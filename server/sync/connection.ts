@@ -9,7 +9,8 @@ import type { Log } from '../log.ts';
 import type { Raumantwort } from '../ports-sync.ts';
 import { readNachricht, SCHLUSS, writeAbgelehnt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
 import type { Recht } from './rights.ts';
-import type { Raum, Teilnehmer } from './room.ts';
+import type { Raum } from './room.ts';
+import type { Teilnehmer } from './writes.ts';
 
 const TURN_MS = 4;
 /** Writes of one socket that may be on their way; beyond it the socket is not read. */

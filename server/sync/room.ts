@@ -7,46 +7,17 @@
 import * as Y from 'yjs';
 import { createDoc, createSchatten, hasPending, type Schatten } from '../../app/dokument/check.ts';
 import { leseBaum } from '../../app/dokument/baum.ts';
-import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Log } from '../log.ts';
 import type { Anhaengeergebnis, GeladenerTextraum, NeuerEintrag, Textraumlog } from '../ports-sync.ts';
 import { createAnwesenheit, type Anwesenheit } from './awareness.ts';
 import { writeAntwort, writeAnwesenheit, writeUpdate } from './protocol.ts';
+import { merge, type Geprueft, type Schreibwunsch, type Teilnehmer } from './writes.ts';
 
 /** How long writes are judged in one turn of the event loop before what was judged is committed. */
 const TURN_MS = 4;
 /** Between two tries while the store does not answer. */
 const PAUSE_MIN_MS = 50;
 const PAUSE_MAX_MS = 2_000;
-
-/** What a room knows of a socket. */
-export interface Teilnehmer {
-  readonly person: Person;
-  send(frame: Uint8Array): void;
-  /** The socket's write with this number and all before it are durable, or changed nothing. */
-  confirm(nummer: number): void;
-  /** The socket's write was refused; it is cut off, and what it still has waiting is dropped. */
-  refuse(nummer: number, grund: string): void;
-  /** A write came before what it follows on: an honest client's answer to our question, which holds both, is on its way. */
-  expectAnswer(): void;
-  /** The Textraum was closed. */
-  announceClosed(): void;
-  readonly open: boolean;
-}
-
-/** A write of a socket. */
-export interface Schreibwunsch {
-  readonly von: Teilnehmer;
-  readonly nummer: number;
-  readonly daten: Uint8Array;
-  /** The person may write; otherwise it passes only if it changes nothing, as a reader's answer does. */
-  readonly darf: boolean;
-  /** Sent before the socket had answered "this I have". */
-  readonly vorAntwort: boolean;
-}
-interface Geprueft extends Schreibwunsch {
-  readonly differenz: Uint8Array;
-}
 
 /** A room in use. */
 export interface Raum {
@@ -309,21 +280,6 @@ class OffenerRaum implements Raum {
     const frame = writeAnwesenheit(daten);
     for (const t of this.teilnehmer) t.send(frame);
   }
-}
-
-/** Neighbours of one socket become one entry and one frame: a burst is stored and sent at once. */
-function merge(stapel: readonly Geprueft[]): Geprueft[] {
-  const runs: Geprueft[][] = [];
-  for (const g of stapel) {
-    const last = runs.at(-1);
-    if (last?.[0]?.von === g.von) last.push(g);
-    else runs.push([g]);
-  }
-  return runs.flatMap((run) => {
-    const last = run.at(-1);
-    if (last === undefined) return [];
-    return run.length === 1 ? [last] : [{ ...last, differenz: Y.mergeUpdates(run.map((g) => g.differenz)) }];
-  });
 }
 
 function nextTurn(): Promise<void> {

@@ -5,14 +5,14 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { GRENZEN, SCHEMA_VERSION } from '../../app/dokument/schema.ts';
 import type { Log } from '../log.ts';
 import type { Raumantwort, Raumzugang, Textraumlog } from '../ports-sync.ts';
 import { openVerbindung, type Verbindung } from './connection.ts';
 import { SCHLUSS } from './protocol.ts';
-import { createRechte, type Recht } from './rights.ts';
-import { createRaeume, type Gehalten } from './rooms.ts';
+import { createRechte, type Recht, type Rechte } from './rights.ts';
+import { createRaeume, type Gehalten, type Raeume } from './rooms.ts';
 
 const PFAD = /^\/sync\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const HERZSCHLAG_MS = 20_000;
@@ -51,100 +51,131 @@ export interface Sync {
 
 /** The room server of this process. */
 export function createSync(angaben: SyncAngaben): Sync {
-  const { logger } = angaben;
-  const rechte = createRechte(angaben.zugang, logger);
-  const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: GRENZEN.update + 64, clientTracking: false });
-  wss.on('error', (error) => logger.fehler('sync_server', error));
-  const raeume = createRaeume(angaben.log, logger, angaben.leerlaufMs ?? 5_000);
-  const verbindungen = new Map<Verbindung, string>();
-  const heartbeat = setInterval(beat, HERZSCHLAG_MS).unref();
-  let stopped = false;
+  return new Raumserver(angaben);
+}
 
-  function beat(): void {
-    for (const verbindung of verbindungen.keys()) {
-      if (!verbindung.beat()) verbindung.terminate();
-    }
-    // Those who only read are asked about as well.
-    for (const recht of rechte.all()) void recht.renew();
+type Erlaubnis = Extract<Raumantwort, { ok: true }>;
+
+class Raumserver implements Sync {
+  private readonly wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: GRENZEN.update + 64, clientTracking: false });
+  private readonly rechte: Rechte;
+  private readonly raeume: Raeume;
+  /** Sockets and the rooms they are in. */
+  private readonly verbindungen = new Map<Verbindung, string>();
+  private readonly heartbeat: NodeJS.Timeout;
+  private stopped = false;
+
+  constructor(private readonly a: SyncAngaben) {
+    this.wss.on('error', (error) => a.logger.fehler('sync_server', error));
+    this.rechte = createRechte(a.zugang, a.logger);
+    this.raeume = createRaeume(a.log, a.logger, a.leerlaufMs ?? 5_000);
+    this.heartbeat = setInterval(() => this.beat(), HERZSCHLAG_MS).unref();
   }
 
-  async function admit(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const url = new URL(req.url ?? '/', 'http://localhost');
-    const id = PFAD.exec(url.pathname)?.[1];
-    if (id === undefined) return refuse(socket, 404);
-    if (!angaben.allowedOrigin(req.headers.origin ?? '')) return refuse(socket, 403);
-    if (stopped) return refuse(socket, 503);
-    const recht = await rechte.ask(cookieOf(req.headers.cookie ?? '', angaben.cookieName), id);
-    const erlaubnis = recht.antwort;
-    if (!erlaubnis.ok) return refuse(socket, erlaubnis.grund === 'nicht_angemeldet' ? 401 : 404);
-    if (angaben.lasttest !== true && socketsOf(erlaubnis.person.kontoId).length >= SOCKETS_JE_KONTO) return refuse(socket, 429);
-    const gehalten = await raeume.hold(id);
-    if (gehalten === null) return refuse(socket, 404);
-    if (stopped || socket.destroyed) {
-      gehalten.release();
-      return refuse(socket, 503);
-    }
-    const fremd = url.searchParams.has('schema') && url.searchParams.get('schema') !== String(SCHEMA_VERSION);
-    upgrade(req, socket, head, gehalten, { recht, erlaubnis, fremd });
-  }
-
-  function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, gehalten: Gehalten, wer: { recht: Recht; erlaubnis: Extract<Raumantwort, { ok: true }>; fremd: boolean }): void {
-    let open = false;
-    socket.once('close', () => { if (!open) gehalten.release(); });
-    wss.handleUpgrade(req, socket, head, (ws) => {
-      open = true;
-      const verbindung = openVerbindung({
-        ws, raum: gehalten.raum, recht: wer.recht, erlaubnis: wer.erlaubnis, logger,
-        onGone: () => {
-          verbindungen.delete(verbindung);
-          gehalten.release();
-        }
-      });
-      verbindungen.set(verbindung, gehalten.raum.id);
-      if (wer.fremd) verbindung.close(SCHLUSS.andereSchemaversion);
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    this.admit(req, socket, head).catch((error: unknown) => {
+      this.a.logger.fehler('sync_handshake', error);
+      refuse(socket, 503);
     });
   }
 
-  function socketsOf(kontoId: string): Verbindung[] {
-    return [...verbindungen.keys()].filter((v) => v.person.kontoId === kontoId);
+  async schliesseRaum(textraumId: string): Promise<void> {
+    await this.raeume.get(textraumId)?.close();
   }
 
-  async function askAnew(affected: readonly Recht[]): Promise<void> {
-    for (const recht of affected) recht.invalidate();
-    await Promise.all(affected.map((recht) => recht.renew()));
+  async geaendert(textraumId: string): Promise<void> {
+    const raum = this.raeume.get(textraumId);
+    await raum?.refresh();
+    if (raum?.geschlossen === true) await raum.close();
+    await askAnew(this.rechte.all().filter((recht) => recht.textraumId === textraumId));
   }
 
-  return {
-    handleUpgrade(req, socket, head) {
-      socket.on('error', () => socket.destroy());
-      admit(req, socket, head).catch((error: unknown) => {
-        logger.fehler('sync_handshake', error);
-        refuse(socket, 503);
-      });
-    },
-    async schliesseRaum(textraumId) {
-      await raeume.get(textraumId)?.close();
-    },
-    async geaendert(textraumId) {
-      const raum = raeume.get(textraumId);
-      await raum?.refresh();
-      if (raum?.geschlossen === true) await raum.close();
-      await askAnew(rechte.all().filter((recht) => recht.textraumId === textraumId));
-    },
-    kontoGeaendert: (kontoId) => askAnew([...new Set(socketsOf(kontoId).map((v) => v.recht))]),
-    async stop() {
-      stopped = true;
-      clearInterval(heartbeat);
-      await Promise.race([Promise.all(raeume.all().map((raum) => raum.settled())), waitMs(1_500)]);
-      for (const verbindung of verbindungen.keys()) verbindung.close(SCHLUSS.beendet);
-      for (let i = 0; i < 20 && verbindungen.size > 0; i++) await waitMs(25);
-      for (const verbindung of verbindungen.keys()) verbindung.terminate();
-      wss.close();
-      raeume.destroy();
-    },
-    online: (textraumId) => new Set([...verbindungen].flatMap(([v, id]) => (id === textraumId ? [v.person.kontoId] : []))).size,
-    zahlen: () => ({ raeume: raeume.all().length, verbindungen: verbindungen.size })
-  };
+  async kontoGeaendert(kontoId: string): Promise<void> {
+    await askAnew([...new Set(this.socketsOf(kontoId).map((v) => v.recht))]);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.heartbeat);
+    await Promise.race([Promise.all(this.raeume.all().map((raum) => raum.settled())), waitMs(1_500)]);
+    for (const verbindung of this.verbindungen.keys()) verbindung.close(SCHLUSS.beendet);
+    for (let i = 0; i < 20 && this.verbindungen.size > 0; i++) await waitMs(25);
+    for (const verbindung of this.verbindungen.keys()) verbindung.terminate();
+    this.wss.close();
+    this.raeume.destroy();
+  }
+
+  online(textraumId: string): number {
+    return new Set([...this.verbindungen].flatMap(([v, id]) => (id === textraumId ? [v.person.kontoId] : []))).size;
+  }
+
+  zahlen(): { readonly raeume: number; readonly verbindungen: number } {
+    return { raeume: this.raeume.all().length, verbindungen: this.verbindungen.size };
+  }
+
+  private async admit(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const url = new URL(req.url ?? '/', 'http://localhost');
+    const id = PFAD.exec(url.pathname)?.[1];
+    if (id === undefined) return refuse(socket, 404);
+    if (!this.a.allowedOrigin(req.headers.origin ?? '')) return refuse(socket, 403);
+    if (this.stopped) return refuse(socket, 503);
+    const recht = await this.rechte.ask(cookieOf(req.headers.cookie ?? '', this.a.cookieName), id);
+    // In use from here on, so that a change reaches it while the room is still being loaded.
+    recht.join(socket, () => undefined);
+    try {
+      if (!recht.antwort.ok) return refuse(socket, recht.antwort.grund === 'nicht_angemeldet' ? 401 : 404);
+      if (this.a.lasttest !== true && this.socketsOf(recht.antwort.person.kontoId).length >= SOCKETS_JE_KONTO) return refuse(socket, 429);
+      const gehalten = await this.raeume.hold(id);
+      if (gehalten === null) return refuse(socket, 404);
+      const fremd = url.searchParams.has('schema') && url.searchParams.get('schema') !== String(SCHEMA_VERSION);
+      this.upgrade(req, socket, head, { gehalten, recht, fremd });
+    } finally {
+      recht.leave(socket);
+    }
+  }
+
+  private upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, { gehalten, recht, fremd }: { gehalten: Gehalten; recht: Recht; fremd: boolean }): void {
+    const erlaubnis = recht.antwort;
+    if (this.stopped || socket.destroyed || !erlaubnis.ok) {
+      gehalten.release();
+      return refuse(socket, erlaubnis.ok ? 503 : 404);
+    }
+    let open = false;
+    socket.once('close', () => { if (!open) gehalten.release(); });
+    this.wss.handleUpgrade(req, socket, head, (ws) => {
+      open = true;
+      const verbindung = this.seat(ws, gehalten, recht, erlaubnis);
+      if (fremd) verbindung.close(SCHLUSS.andereSchemaversion);
+    });
+  }
+
+  private seat(ws: WebSocket, gehalten: Gehalten, recht: Recht, erlaubnis: Erlaubnis): Verbindung {
+    const verbindung = openVerbindung({
+      ws, raum: gehalten.raum, recht, erlaubnis, logger: this.a.logger,
+      onGone: () => {
+        this.verbindungen.delete(verbindung);
+        gehalten.release();
+      }
+    });
+    this.verbindungen.set(verbindung, gehalten.raum.id);
+    return verbindung;
+  }
+
+  private beat(): void {
+    for (const verbindung of this.verbindungen.keys()) if (!verbindung.beat()) verbindung.terminate();
+    // Those who only read are asked about as well.
+    for (const recht of this.rechte.all()) void recht.renew();
+  }
+
+  private socketsOf(kontoId: string): Verbindung[] {
+    return [...this.verbindungen.keys()].filter((v) => v.person.kontoId === kontoId);
+  }
+}
+
+async function askAnew(affected: readonly Recht[]): Promise<void> {
+  for (const recht of affected) recht.invalidate();
+  await Promise.all(affected.map((recht) => recht.renew()));
 }
 
 const WORTE: Readonly<Record<number, string>> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 429: 'Too Many Requests', 503: 'Service Unavailable' };

@@ -86,7 +86,6 @@ const TATEN: Readonly<Record<string, Tat>> = {
   'another text beside ours': (doc) => doc.getText('t').insert(0, 'x'),
   'a map beside ours': (doc) => void doc.getMap('meta').set('x', 1),
   'a list beside ours': (doc) => doc.getArray('beschluss2').push([1]),
-  'paragraph too long': (doc, wahl) => textOf(doc, wahl).insert(0, 'x'.repeat(50_001)),
   'too many paragraphs': (doc) => fragmentOf(doc).insert(0, Array.from({ length: 5_001 }, () => absatz())),
   'words among too many': (doc, wahl) => absatzOf(doc, wahl).insert(0, Array.from({ length: 5_001 }, () => new Y.XmlText('x'))),
   'nesting without end': (doc) => {
@@ -104,7 +103,7 @@ const TATEN: Readonly<Record<string, Tat>> = {
 };
 
 /** Kinds that take long to build. */
-const SCHWER = /^(too many|words among|nesting without|paragraph too long)/;
+const SCHWER = /^(too many|words among|nesting without)/;
 
 /** How many kinds of breach there are, apart from broken bytes. */
 export const ANZAHL = Object.keys(TATEN).length;

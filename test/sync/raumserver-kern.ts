@@ -14,7 +14,7 @@ import { STUMM } from '../../server/log.ts';
 import { createTextraumlog } from '../../server/persistence/update-log.ts';
 import type { Raumrecht, Raumzugang, Textraumlog } from '../../server/ports-sync.ts';
 import { createSync, type Sync } from '../../server/sync/sync.ts';
-import { Client, connectClient, type ClientAngaben } from '../support/client.ts';
+import { connectClient, type Client, type ClientAngaben } from '../support/client.ts';
 
 /** The bearer of a login, and what it may do; change it while the server runs. */
 export interface Recht {
