@@ -2,18 +2,17 @@
 import kernCss from '@kern-ux/native/dist/kern.min.css?url';
 import firaCss from '@kern-ux/native/dist/fonts/fira-sans.css?url';
 import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import './load-context.ts';
-import editorCss from './editor/editor.css?url';
 import { nameOf } from './domain/land.ts';
 import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
 import { useNonce } from './nonce.ts';
 import zeichen from './styles/zeichen.svg?url';
-import baseCss from './styles/base.css?url';
+import alleCss from './styles/alle.css?url';
 
-export const links: LinksFunction = () => [{ rel: 'icon', href: zeichen, type: 'image/svg+xml' }, ...[kernCss, firaCss, baseCss, editorCss].map((href) => ({ rel: 'stylesheet', href }))];
+export const links: LinksFunction = () => [{ rel: 'icon', href: zeichen, type: 'image/svg+xml' }, ...[kernCss, firaCss, alleCss].map((href) => ({ rel: 'stylesheet', href }))];
 export const meta: MetaFunction = () => [{ title: 'Einvernehmen' }];
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -48,7 +47,21 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
+  useAnkunft();
   return <Outlet />;
+}
+
+/** After a change of page without a reload the focus goes to the new heading: who listens hears where they are, Tab goes on from there. */
+function useAnkunft(): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const heading = document.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 function Kopf() {
@@ -63,10 +76,10 @@ function Kopf() {
           <NavLink to="/sammlungen">Sammlungen</NavLink>
           {data?.konten === true ? <NavLink to="/konten">Konten</NavLink> : null}
         </nav>
-        <div className="kopf-rechts">
+        <div className={person === null ? 'kopf-rechts' : 'kopf-rechts mit-person'}>
           {person === null ? <Link to="/anmelden">Anmelden</Link> : (
             <>
-              <Link to="/konto" title={`${person.delegationsname}, ${person.rolle}`}><strong>{person.delegation}</strong> · {person.rolle} · {person.name}</Link>
+              <Link to="/konto" title={`Mein Konto: ${person.delegationsname}, ${person.rolle}`}><strong>{person.delegation}</strong> · <span>{person.rolle}</span> · <span>{person.name}</span></Link>
               <Form method="post" action="/abmelden" reloadDocument><button className="knopf-link" type="submit">Abmelden</button></Form>
             </>
           )}

@@ -21,7 +21,7 @@ export function Agendatafel({ zeilen }: { readonly zeilen: readonly Zeile[] }) {
   };
   return (
     <div className="tafel-rahmen" ref={rahmen} onKeyDown={move}>
-      <table className="tafel klappt">
+      <table className="tafel klappt mit-nummer agenda">
         <caption className="unsichtbar">Tagesordnung. Mit den Tasten J und K wechseln Sie zwischen den TOPs.</caption>
         <thead>
           <tr><th scope="col">TOP</th><th scope="col">Titel</th><th scope="col">AK</th><th scope="col">Stand</th><th scope="col">Positionen</th><th scope="col"><abbr title="Protokollnotizen">PN</abbr></th><th scope="col">Freigabe</th></tr>
@@ -41,9 +41,9 @@ function Reihe({ zeile: z }: { readonly zeile: Zeile }) {
         <Link className="top-link" to={`/beschlussvorschlaege/${z.id}`}>{z.tops.map((top) => top.titel).join(' in Verbindung mit ')}</Link>
         {z.tops.flatMap((top) => [...top.untertitel, ...top.teile.map((teil) => `${teil.buchstabe}) ${teil.titel}`)]).map((wort) => <span key={wort} className="untertitel">{wort}</span>)}
       </td>
-      <td data-wort="AK">{z.arbeitskreis}</td>
-      <td data-wort="Stand">{stand}{z.online > 0 ? <span className="blass">, {z.online} online</span> : null}{z.zustand === 'anmeldung' ? <span className="untertitel">{nameOf(z.delegation)}</span> : null}</td>
-      <td data-wort="Positionen">{z.positionen === null ? null : <Positionenreihe positionen={z.positionen} />}</td>
+      <td className="ak" data-wort="AK">{z.arbeitskreis}</td>
+      <td>{stand}{z.online > 0 ? <span className="blass">, {z.online} online</span> : null}{z.zustand === 'anmeldung' ? <span className="untertitel">{nameOf(z.delegation)}</span> : null}</td>
+      <td>{z.positionen === null ? null : <Positionenreihe positionen={z.positionen} />}</td>
       <td data-wort="Protokollnotizen">{[z.notizen.join(', '), z.notizentwuerfe > 0 ? `${z.notizentwuerfe} Entwurf` : ''].filter((w) => w !== '').join(', ')}</td>
       <td data-wort="Freigabe">{z.freigabe}</td>
     </tr>

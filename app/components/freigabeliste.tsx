@@ -14,7 +14,7 @@ export function Freigabeliste({ f, meldung }: Props) {
     <section className="stapel">
       <h2>Beschlüsse</h2>
       {answering ? (
-        <Form method="post" className="akt breit">
+        <Form method="post" className="akt naechster antwort">
           <input type="hidden" name="akt" value="antworten" />
           <p>{f.runde?.selbstGeantwortet === true ? 'Ihr Land hat geantwortet. Bis zum Ablauf der Frist können Sie die Antwort ändern.' : 'Bitte kreuzen Sie an, was nicht veröffentlicht werden soll. Der Grund bleibt intern: Ihn lesen nur Ihre Delegation und die Geschäftsstelle.'}</p>
           {f.posten.map((p) => (
@@ -29,14 +29,14 @@ export function Freigabeliste({ f, meldung }: Props) {
         </Form>
       ) : null}
       <div className="tafel-rahmen">
-        <table className="tafel klappt">
+        <table className="tafel klappt mit-nummer">
           <thead><tr><th scope="col">TOP</th><th scope="col">Titel</th><th scope="col">Freigabe</th><th scope="col">Widerspruch</th><th scope="col">Berichte</th></tr></thead>
           <tbody>
             {f.posten.map((p) => (
               <tr key={p.fassungId}>
                 <th scope="row" className="nr">{p.kurz}</th>
                 <td><Link to={`/beschlussvorschlaege/${p.vorschlagId}`}>{p.titel}</Link></td>
-                <td data-wort="Freigabe">{p.freigegeben === null ? 'läuft' : p.freigegeben ? 'freigegeben' : 'nicht freigegeben'}</td>
+                <td>{p.freigegeben === null ? 'läuft' : p.freigegeben ? 'freigegeben' : 'nicht freigegeben'}</td>
                 <td data-wort="Widerspruch">{p.widersprueche.map((w) => <span key={w.delegation} className="untertitel">{nameOf(w.delegation)}{w.grund === null ? '' : `: ${w.grund}`}</span>)}</td>
                 <td data-wort="Berichte">{p.berichte.map((b) => <Berichtmarke key={`${b.absatz}-${b.bericht}`} posten={p} bericht={b} editable={f.rechte['bericht.freigeben'] === true} meldung={meldung} />)}</td>
               </tr>
@@ -55,7 +55,7 @@ function Berichtmarke({ posten, bericht: b, editable, meldung }: { readonly post
   return (
     <Akt akt="markieren" verb="Vermerken" felder={{ vorschlag: posten.vorschlagId, absatz: String(b.absatz), bericht: String(b.bericht) }} haupt={false} schmal meldung={meldung}>
       <label htmlFor={id} className="klein">{wort}</label>
-      <span className="laenderwahl"><select id={id} name="marke" defaultValue={b.marke ?? ''}><option value="">ohne Vermerk</option><option>freigegeben</option><option>nicht freigegeben</option></select></span>
+      <span><select className="wahl" id={id} name="marke" defaultValue={b.marke ?? ''}><option value="">ohne Vermerk</option><option>freigegeben</option><option>nicht freigegeben</option></select></span>
     </Akt>
   );
 }

@@ -9,8 +9,8 @@ export function Sitzungsliste({ sitzungen }: { readonly sitzungen: readonly Kopf
     <ul className="liste-schlicht breit">
       {sitzungen.map((s) => (
         <li key={s.id}>
-          <Link to={`/sitzungen/${s.id}`}><strong>{s.bezeichnung}</strong> · {s.titel}</Link>
-          <span className="blass"> · {s.zeitraum} · {s.ort} · {s.phase}</span>
+          <Link to={`/sitzungen/${s.id}`}>{s.bezeichnung}, {s.titel}</Link>
+          <span className="blass klein">{s.zeitraum} · {s.ort} · Phase: {s.phase}</span>
         </li>
       ))}
     </ul>

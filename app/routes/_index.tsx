@@ -21,7 +21,7 @@ export default function Startseite() {
         {verwaltung ? <p>Sie verwalten die Konten Ihrer Delegation: <Link to="/konten">Konten</Link>.</p> : null}
         {uebersicht.aufgaben.length === 0 ? (verwaltung ? null : <p className="leer breit">Zurzeit wartet nichts auf Sie.</p>) : (
           <ul className="liste-schlicht breit">
-            {uebersicht.aufgaben.map((a) => <li key={`${a.ziel}${a.text}`}><Link to={a.ziel}>{a.text}</Link> <span className="blass klein">{a.sitzung}</span></li>)}
+            {uebersicht.aufgaben.map((a) => <li key={`${a.ziel}${a.text}`}><Link to={a.ziel}>{a.text}</Link><span className="blass klein">{a.sitzung}</span></li>)}
           </ul>
         )}
       </section>
@@ -46,7 +46,7 @@ function Oeffentlich({ sammlungen }: { readonly sammlungen: ReturnType<typeof us
       <section className="stapel">
         <h2>Veröffentlichte Sammlungen</h2>
         {sammlungen.length === 0 ? <p className="leer breit">Es ist noch keine Sammlung veröffentlicht.</p> : (
-          <ul className="liste-schlicht breit">{sammlungen.map((s) => <li key={s.kennung}><Link to={`/sammlungen/${s.kennung}`}>{s.titel}, {s.datum}</Link> <span className="blass klein">{s.anzahl} {s.anzahl === 1 ? 'Beschluss' : 'Beschlüsse'}</span></li>)}</ul>
+          <ul className="liste-schlicht breit">{sammlungen.map((s) => <li key={s.kennung}><Link to={`/sammlungen/${s.kennung}`}>{s.titel}, {s.datum}</Link><span className="blass klein">{s.anzahl} {s.anzahl === 1 ? 'Beschluss' : 'Beschlüsse'}</span></li>)}</ul>
         )}
       </section>
     </main>

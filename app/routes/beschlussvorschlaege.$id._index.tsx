@@ -62,7 +62,7 @@ export default function Vorschlag() {
         <aside className="verlaufsspalte" aria-label="Verlauf"><Verlauf v={v} /></aside>
         <article className="papier">
           <Streifen v={v} />
-          <div className="blatt">
+          <div className={v.textraum?.schreibt === true ? 'blatt mit-werkzeugen' : 'blatt'}>
             <Topkopf tops={v.tops} />
             <p className="beschlusswort">{v.zustand === 'beschlossen' ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
             <Schreibflaeche raum={v.textraum} person={person} absaetze={v.absaetze} bezeichnung={`Beschlussvorschlag zu ${v.kurz}`} onHalt={setTextHalt} />

@@ -53,7 +53,7 @@ export default function Angaben() {
         <section key={top.id} className="stapel">
           <h2>{top.nummer === null ? 'TOP ohne Nummer' : `TOP ${top.nummer}`}: {top.titel}</h2>
           {v.rechte['top.nummerieren'] && v.zustand !== 'anmeldung' ? (
-            <Form method="post" className="akt breit"><input type="hidden" name="akt" value="nummer" /><input type="hidden" name="top" value={top.id} />
+            <Form method="post" className="akt"><input type="hidden" name="akt" value="nummer" /><input type="hidden" name="top" value={top.id} />
               <Feld name="nummer" id={`nummer-${top.id}`} label="Nummer" hinweis={v.sitzung.eingeladen ? 'Nach der Einladung bleiben vergebene Nummern. Leer: die nächste freie.' : 'Zum Beispiel 7 oder 29.2. Leer: die nächste freie.'} defaultValue={top.nummer ?? ''} />
               <button type="submit" className="knopf">Nummer vergeben</button>
             </Form>

@@ -63,7 +63,7 @@ export default function Konten() {
       <section className="stapel">
         <h2>Konto anlegen</h2>
         <Akt akt="anlegen" verb="Konto anlegen" meldung={fehler}>
-          <div className="felder feld">
+          <div className="felder">
             <Feld name="kennung" label="Benutzerkennung" hinweis="Kleinbuchstaben, Ziffern, Bindestrich" required />
             <Feld name="name" label="Name" required />
             <Auswahl name="rolle" label="Rolle">{rollen.map((r) => <option key={r.rolle} value={r.rolle}>{r.wort}</option>)}</Auswahl>

@@ -15,7 +15,7 @@ export default function Sammlungen() {
       <h1>Sammlungen der veröffentlichten Beschlüsse</h1>
       {sammlungen.length === 0 ? <p className="leer breit">Es ist noch keine Sammlung veröffentlicht. Sammlungen erscheinen hier einige Tage nach einer Sitzung.</p> : (
         <ul className="liste-schlicht breit">
-          {sammlungen.map((s) => <li key={s.kennung}><Link to={`/sammlungen/${s.kennung}`}><strong>{s.titel}</strong>, {s.datum}</Link><span className="blass"> · {s.ort} · {s.anzahl} {s.anzahl === 1 ? 'Beschluss' : 'Beschlüsse'}</span></li>)}
+          {sammlungen.map((s) => <li key={s.kennung}><Link to={`/sammlungen/${s.kennung}`}>{s.titel}, {s.datum}</Link><span className="blass klein">{s.ort} · {s.anzahl} {s.anzahl === 1 ? 'Beschluss' : 'Beschlüsse'}</span></li>)}
         </ul>
       )}
     </main>

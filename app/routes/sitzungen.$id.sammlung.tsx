@@ -40,7 +40,7 @@ export default function Sammlung() {
       {s.ausgabe === null ? (
         <section className="stapel">
           <h2>Prüfen und veröffentlichen</h2>
-          <Akt akt="probe" verb="Probedruck herstellen" haupt={s.probedruck === null || !s.probedruck.aktuell} meldung={meldung} satz={`${gedruckt} von ${s.zeilen.length} Vorschlägen werden gedruckt. Der Probedruck zeigt jede Seite, wie sie erscheint, mit dem Vermerk „Entwurf“.`} />
+          {gedruckt === 0 ? <p className="leer breit">Noch wird kein Beschluss gedruckt: In die Sammlung kommt, was beschlossen und in der Freigaberunde freigegeben ist.</p> : <Akt akt="probe" verb="Probedruck herstellen" haupt={s.probedruck === null || !s.probedruck.aktuell} meldung={meldung} satz={`${gedruckt} von ${s.zeilen.length} Vorschlägen werden gedruckt. Der Probedruck zeigt jede Seite, wie sie erscheint, mit dem Vermerk „Entwurf“.`} />}
           {s.probedruck === null ? null : s.probedruck.aktuell ? (
             <>
               <p><Link to="probedruck.pdf" reloadDocument target="_blank" rel="noopener">Probedruck vom <Zeitpunkt am={s.probedruck.am} /> ansehen</Link></p>
@@ -61,9 +61,9 @@ export default function Sammlung() {
       <section className="stapel">
         <h2>Was gedruckt wird</h2>
         <div className="tafel-rahmen">
-          <table className="tafel klappt">
+          <table className="tafel klappt mit-nummer">
             <thead><tr><th scope="col">TOP</th><th scope="col">Titel</th><th scope="col">Stand</th><th scope="col">In der Sammlung</th></tr></thead>
-            <tbody>{s.zeilen.map((z) => <tr key={z.id}><th scope="row" className="nr">{z.kurz}</th><td><Link to={`/beschlussvorschlaege/${z.id}`}>{z.titel}</Link></td><td data-wort="Stand">{z.stand}</td><td data-wort="In der Sammlung">{z.gedruckt ? 'ja' : `nein: ${z.warum}`}</td></tr>)}</tbody>
+            <tbody>{s.zeilen.map((z) => <tr key={z.id}><th scope="row" className="nr">{z.kurz}</th><td><Link to={`/beschlussvorschlaege/${z.id}`}>{z.titel}</Link></td><td>{z.stand}</td><td data-wort="In der Sammlung">{z.gedruckt ? 'ja' : `nein: ${z.warum}`}</td></tr>)}</tbody>
           </table>
         </div>
       </section>

@@ -18,7 +18,7 @@ interface AktProps {
 export function Akt({ akt, verb, satz, felder = {}, haupt = true, schmal = false, children, meldung }: AktProps) {
   const busy = useNavigation().state === 'submitting';
   return (
-    <Form method="post" className={schmal ? 'reihe' : 'akt'} preventScrollReset>
+    <Form method="post" className={schmal ? 'reihe' : haupt ? 'akt naechster' : 'akt'} preventScrollReset>
       <input type="hidden" name="akt" value={akt} />
       {Object.entries(felder).map(([name, wert]) => <input key={name} type="hidden" name={name} value={wert} />)}
       {satz === undefined ? null : <p>{satz}</p>}

@@ -25,8 +25,8 @@ export function Stimmabgabe({ v, fassung, meldung }: Props) {
         <summary>Positionen als Tabelle</summary>
         <div className="tafel-rahmen">
           <table className="tafel">
-            <thead><tr><th scope="col">Land</th><th scope="col">Position</th><th scope="col">Erfasst</th></tr></thead>
-            <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{nameOf(s.land)}</th><td>{POSITIONSWORT[s.wert]}</td><td>{s.am === null ? '' : <><Zeitpunkt am={s.am} />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</>}</td></tr>)}</tbody>
+            <thead><tr><th scope="col">Land</th><th scope="col">Position</th></tr></thead>
+            <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{nameOf(s.land)}</th><td>{POSITIONSWORT[s.wert]}{s.am === null ? null : <span className="untertitel"><Zeitpunkt am={s.am} form="kurz" />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</span>}</td></tr>)}</tbody>
           </table>
         </div>
       </details>
@@ -46,7 +46,7 @@ function Eigene({ v, fassung, meldung }: Props) {
       <h2>{name}</h2>
       <p>{own === undefined || own.wert === 'offen' ? `${name} hat zu Fassung ${fassung.nummer} noch nicht abgestimmt.` : <>{name}: <strong>{POSITIONSWORT[own.wert]}</strong>{own.durchVorsitz ? ', durch den Vorsitz festgestellt' : ''}{own.am === null ? '' : <>, <Zeitpunkt am={own.am} /></>}</>}</p>
       {v.rechte['stimme.abgeben'] ? (
-        <Form method="post" className="akt breit" preventScrollReset>
+        <Form method="post" className="akt naechster breit" preventScrollReset>
           <input type="hidden" name="akt" value="stimme" /><input type="hidden" name="fassung" value={fassung.id} /><input type="hidden" name="fingerabdruck" value={fassung.fingerabdruck} /><input type="hidden" name="ersetzt" value={own?.id ?? ''} />
           <p>Die Stimme gilt für Fassung {fassung.nummer} und kann bis zum Schließen geändert werden.</p>
           <div className="stimmknoepfe breit">
@@ -68,9 +68,9 @@ function Vorsitz({ v, fassung, meldung }: Props) {
       <Akt akt="einvernehmen" verb="Einvernehmen feststellen" felder={felder} meldung={meldung} satz={`Für Fassung ${fassung.nummer} wird bei allen Ländern Zustimmung festgehalten, außer wo unten etwas anderes steht. Stimmen, die ein Land selbst abgegeben hat, bleiben unberührt.`}>
         <details className="breit"><summary>Abweichungen einzelner Länder</summary>
           <div className="laenderwahl">
-            {fassung.stimmen.map((s) => (
+            {fassung.stimmen.filter((s) => s.wert === 'offen' || s.durchVorsitz).map((s) => (
               <label key={s.land}>{nameOf(s.land)}
-                <select name={`land-${s.land}`} defaultValue={s.wert === 'offen' ? 'zustimmung' : s.wert} disabled={s.wert !== 'offen' && !s.durchVorsitz}>
+                <select className="wahl" name={`land-${s.land}`} defaultValue={s.wert === 'offen' ? 'zustimmung' : s.wert}>
                   <option value="zustimmung">Zustimmung</option><option value="enthaltung">Enthaltung</option><option value="ablehnung">Ablehnung</option><option value="fehlt">fehlt</option>
                 </select>
               </label>
