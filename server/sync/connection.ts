@@ -171,10 +171,8 @@ class OffeneVerbindung implements Verbindung {
     this.working = true;
     try {
       while (this.inbox.length > 0 && this.open) {
-        if (!this.recht.isFresh()) {
-          await this.recht.renew();
-          continue;
-        }
+        // An answer just asked for is the youngest there is, even where the store was slow to give it.
+        if (!this.recht.isFresh() && !(await this.recht.renew())) continue;
         this.turn();
         if (this.inbox.length > 0) await new Promise((resolve) => setImmediate(resolve));
       }

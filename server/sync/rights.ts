@@ -17,8 +17,8 @@ export interface Recht {
   readonly antwort: Raumantwort;
   /** True while the answer is young enough to take a frame; starts to renew it in time. */
   isFresh(): boolean;
-  /** Asks now, at least for the stamp; resolves when the answer was applied, or when nobody could say. */
-  renew(): Promise<void>;
+  /** Asks now, at least for the stamp; true when the answer was applied, false when nobody could say. */
+  renew(): Promise<boolean>;
   /** Forgets the stamp, so that the next question is the full one. */
   invalidate(): void;
   /** Calls back at each changed answer, until the socket leaves. */
@@ -40,7 +40,7 @@ export function createRechte(zugang: Raumzugang, logger: Log): Rechte {
   let running: Promise<void> | null = null;
 
   /** One run at a time; who comes while it runs is in the next one, together with everybody at work. */
-  function renew(recht: Eintrag): Promise<void> {
+  function renew(recht: Eintrag): Promise<boolean> {
     const answer = recht.nextAnswer();
     due.add(recht);
     running ??= run().finally(() => {
@@ -55,11 +55,12 @@ export function createRechte(zugang: Raumzugang, logger: Log): Rechte {
       const batch = [...new Set([...due, ...[...rechte.values()].filter((r) => r.isAtWork(now))])];
       due = new Set();
       for (const recht of batch) recht.asked();
-      await check(batch).catch((error: unknown) => {
+      const known = await check(batch).then(() => true, async (error: unknown) => {
         logger.fehler('recht_nicht_pruefbar', error, { anzahl: batch.length });
-        return new Promise((resolve) => setTimeout(resolve, FEHLER_MS));
+        await new Promise((resolve) => setTimeout(resolve, FEHLER_MS));
+        return false;
       });
-      for (const recht of batch) recht.answered();
+      for (const recht of batch) recht.answered(known);
     }
   }
 
@@ -82,9 +83,9 @@ export function createRechte(zugang: Raumzugang, logger: Log): Rechte {
       const recht = there ?? new Eintrag(loginWert, textraumId, renew, () => rechte.delete(key));
       rechte.set(key, recht);
       recht.hold();
-      await renew(recht);
+      const known = await renew(recht);
       recht.release();
-      if (!recht.isFresh()) throw new Error('nobody can say what this login may do');
+      if (!known) throw new Error('nobody can say what this login may do');
       return recht;
     },
     all: () => [...rechte.values()]
@@ -98,12 +99,12 @@ class Eintrag implements Recht {
   private gebrauchtAm = 0;
   private halter = 0;
   private readonly sockets = new Map<object, (antwort: Raumantwort) => void>();
-  private waiting: (() => void)[] = [];
-  private answering: (() => void)[] = [];
+  private waiting: ((known: boolean) => void)[] = [];
+  private answering: ((known: boolean) => void)[] = [];
 
   constructor(
     readonly loginWert: string, readonly textraumId: string,
-    private readonly onRenew: (recht: Eintrag) => Promise<void>, private readonly onUnused: () => void
+    private readonly onRenew: (recht: Eintrag) => Promise<boolean>, private readonly onUnused: () => void
   ) {}
 
   isFresh(): boolean {
@@ -118,7 +119,7 @@ class Eintrag implements Recht {
     return now - this.gebrauchtAm < ALTER_MS && now - this.geprueftAm > ALTER_MS / 4;
   }
 
-  renew(): Promise<void> {
+  renew(): Promise<boolean> {
     return this.onRenew(this);
   }
 
@@ -127,7 +128,7 @@ class Eintrag implements Recht {
     this.geprueftAm = Number.NEGATIVE_INFINITY;
   }
 
-  nextAnswer(): Promise<void> {
+  nextAnswer(): Promise<boolean> {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
@@ -137,8 +138,8 @@ class Eintrag implements Recht {
     this.waiting = [];
   }
 
-  answered(): void {
-    for (const resolve of this.answering) resolve();
+  answered(known: boolean): void {
+    for (const resolve of this.answering) resolve(known);
     this.answering = [];
   }
 

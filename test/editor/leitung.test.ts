@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket as NodeSocket } from 'ws';
+import * as Y from 'yjs';
+import { openLeitung, type Leitung } from '../../app/editor/sync-provider.ts';
+import { isSchreibbar, isVerloren, satzOf, type Editorzustand } from '../../app/editor/zustand.ts';
+import type { Textraumlog } from '../../server/ports-sync.ts';
+import { startRaumserver, type Raumserver } from '../sync/raumserver.ts';
+
+let server: Raumserver;
+let hold: Promise<void> | null = null;
+const wrap = (log: Textraumlog): Textraumlog => ({
+  lade: (id, nach) => log.lade(id, nach),
+  haengeAn: async (id, kopf, eintraege) => {
+    await hold;
+    return log.haengeAn(id, kopf, eintraege);
+  }
+});
+const open: { leitung: Leitung; doc: Y.Doc }[] = [];
+beforeAll(async () => { server = await startRaumserver({ wrap }); });
+afterAll(() => server.stop());
+afterEach(() => {
+  for (const { leitung, doc } of open.splice(0)) {
+    leitung.close();
+    doc.destroy();
+  }
+});
+
+function connect(raum: string, login = 'by', isAngemeldet?: () => Promise<boolean>): { leitung: Leitung; doc: Y.Doc; gesehen: Editorzustand[]; type: (text: string) => void } {
+  const doc = new Y.Doc();
+  const gesehen: Editorzustand[] = [];
+  const origin = server.url.replace(/^ws(.*)\/sync\/$/, 'http$1');
+  const Impl = class extends NodeSocket {
+    constructor(url: string) {
+      super(url, { headers: { cookie: `sitzung=${login}`, origin } });
+    }
+  } as unknown as typeof WebSocket;
+  const leitung = openLeitung({ url: server.url.replace(/\/$/, ''), raumId: raum, doc, darfSchreiben: true, WebSocketImpl: Impl, isAngemeldet, onZustand: (z) => gesehen.push(z) });
+  open.push({ leitung, doc });
+  return { leitung, doc, gesehen, type: (text) => ((doc.getXmlFragment('beschluss').get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, text) };
+}
+const reaches = (leitung: Leitung, art: Editorzustand['art']): Promise<void> => expect.poll(() => leitung.zustand().art, { timeout: 10_000, interval: 20 }).toBe(art) as unknown as Promise<void>;
+
+describe('the line', () => {
+  it('says saved only after the commit', async () => {
+    const { leitung, type } = connect(await server.neuerRaum());
+    await reaches(leitung, 'gespeichert');
+    let go = (): void => undefined;
+    hold = new Promise((resolve) => { go = resolve; });
+    type('x');
+    expect(leitung.zustand().art).toBe('speichert');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(leitung.zustand().art).toBe('speichert');
+    hold = null;
+    go();
+    await reaches(leitung, 'gespeichert');
+  });
+
+  it('keeps words through a broken line and says since when they are not saved', async () => {
+    const raum = await server.neuerRaum();
+    const { leitung, type } = connect(raum);
+    await reaches(leitung, 'gespeichert');
+    leitung.provider.disconnect();
+    await reaches(leitung, 'getrennt');
+    expect(leitung.zustand()).toMatchObject({ ungespeichert: false });
+    type('offline ');
+    expect(leitung.zustand()).toMatchObject({ art: 'getrennt', ungespeichert: true });
+    leitung.provider.connect();
+    type('sofort ');
+    await reaches(leitung, 'gespeichert');
+    expect((await server.stored(raum))[0]?.text).toBe('sofort offline Erste Worte.');
+  });
+
+  it('tells a reader', async () => {
+    const { leitung } = connect(await server.neuerRaum(), 'lesend');
+    await reaches(leitung, 'nur_lesen');
+  });
+
+  it('tells the freeze, and that the last words are not in it', async () => {
+    const raum = await server.neuerRaum();
+    const [a, b] = [connect(raum), connect(raum, 'hh')];
+    await Promise.all([reaches(a.leitung, 'gespeichert'), reaches(b.leitung, 'gespeichert')]);
+    b.leitung.provider.disconnect();
+    b.type('zu spät ');
+    await server.friereEin(raum);
+    await reaches(a.leitung, 'eingefroren');
+    expect(isVerloren(a.leitung.zustand())).toBe(false);
+    b.leitung.provider.connect();
+    await expect.poll(() => b.leitung.zustand()).toEqual({ art: 'eingefroren', ungespeichert: true });
+    expect(isVerloren(b.leitung.zustand())).toBe(true);
+  });
+
+  it('tells the end of the session, whether the socket is open or refused', async () => {
+    const raum = await server.neuerRaum();
+    server.rechte.set('kurz', { angemeldet: true, recht: 'schreiben', delegation: 'BE' });
+    const a = connect(raum, 'kurz');
+    await reaches(a.leitung, 'gespeichert');
+    server.rechte.set('kurz', { angemeldet: false, recht: 'schreiben', delegation: 'BE' });
+    await server.sync.geaendert(raum);
+    await reaches(a.leitung, 'sitzung_abgelaufen');
+    const b = connect(raum, 'kurz', () => Promise.resolve(false));
+    await reaches(b.leitung, 'sitzung_abgelaufen');
+  });
+
+  it('locks the editor when a change is refused', async () => {
+    const { leitung, doc } = connect(await server.neuerRaum());
+    await reaches(leitung, 'gespeichert');
+    (doc.getXmlFragment('beschluss').get(0) as Y.XmlElement).setAttribute('art', 'kapitel');
+    await reaches(leitung, 'abgelehnt');
+    expect(leitung.zustand()).toEqual({ art: 'abgelehnt', grund: 'schema_verletzt' });
+    expect(isSchreibbar(leitung.zustand())).toBe(false);
+  });
+});
+
+describe('sentences', () => {
+  const um = new Date('2027-12-03T13:03:00Z');
+
+  it('are said in Berlin wall time', () => {
+    expect(satzOf({ art: 'gespeichert', um })).toBe('Gespeichert 14:03');
+    expect(satzOf({ art: 'getrennt', seit: um, ungespeichert: true })).toMatch(/^Nicht gespeichert seit 14:03 – Verbindung unterbrochen/);
+  });
+
+  it('are there for every state, without an exclamation mark', () => {
+    const alle: Editorzustand[] = [
+      { art: 'laedt' }, { art: 'gespeichert', um }, { art: 'speichert', seit: null }, { art: 'speichert', seit: um }, { art: 'nur_lesen' }, { art: 'veraltet' }, { art: 'abgelehnt', grund: 'x' },
+      ...[true, false].flatMap((ungespeichert): Editorzustand[] => [
+        { art: 'getrennt', seit: um, ungespeichert }, { art: 'eingefroren', ungespeichert }, { art: 'sitzung_abgelaufen', ungespeichert }, { art: 'recht_entzogen', ungespeichert }
+      ])
+    ];
+    for (const zustand of alle) expect(satzOf(zustand)).toMatch(/^[A-ZÄÖÜ][^!]*$/);
+  });
+});
