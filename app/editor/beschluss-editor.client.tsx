@@ -68,13 +68,16 @@ function Flaeche({ doc, leitung, zustand, person, recht, bezeichnung, vsText }: 
   const [offen, setOffen] = useState<Offen>(null);
   const hilfeId = useId();
   const schreibbar = recht === 'schreiben' && isSchreibbar(zustand);
+  // Made once: new ones at every status line would set the editor up anew.
+  const [extensions] = useState(() => createExtensions({ doc, provider: leitung.provider, person, isReady: () => leitung.isReady(), onVsVermerk: setVermerk }));
+  const [attributes] = useState({ class: 'druckbild editor-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': bezeichnung, 'aria-describedby': hilfeId, lang: 'de', spellcheck: 'true' });
   const editor = useEditor({
     immediatelyRender: false,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editable: schreibbar,
-    extensions: createExtensions({ doc, provider: leitung.provider, person, isReady: () => leitung.isReady(), onVsVermerk: setVermerk }),
-    editorProps: { attributes: { class: 'druckbild editor-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': bezeichnung, 'aria-describedby': hilfeId, lang: 'de', spellcheck: 'true' } }
+    extensions,
+    editorProps: { attributes }
   });
   useEditable(editor, schreibbar, setVermerk);
   return (

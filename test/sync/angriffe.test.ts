@@ -176,6 +176,24 @@ describe('S9, S10 frames that are none', () => {
   });
 });
 
+describe('S14 a slow reader', () => {
+  it('is cut when a megabyte waits for it, and the room is not slowed', async () => {
+    const raum = await server.neuerRaum();
+    const writer = await enter(raum);
+    const slow = await enter(raum, 'hh');
+    await slow.allSaved();
+    slow.ws.pause();
+    let cut = false;
+    for (let i = 0; i < 60 && !cut; i++) {
+      writer.text().insert(0, 'x'.repeat(200_000));
+      writer.text().delete(0, 200_000);
+      await writer.allSaved();
+      cut = server.sync.zahlen().verbindungen === 1;
+    }
+    expect(cut).toBe(true);
+  });
+});
+
 describe('S11, S12 doors', () => {
   const status = (path: string, headers: Record<string, string>): Promise<number> => new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);

@@ -25,7 +25,6 @@ function nodeOf(name: Name): Node {
   return Node.create({
     name,
     topNode: name === 'doc',
-    // TipTap takes the first textblock of a group for its commands; there is one kind of block.
     ...(spec.content === undefined ? {} : { content: spec.content }),
     ...(spec.marks === undefined ? {} : { marks: spec.marks }),
     ...(spec.inline === undefined ? {} : { inline: spec.inline }),
