@@ -58,7 +58,7 @@ export default function Angaben() {
               <button type="submit" className="knopf">Nummer vergeben</button>
             </Form>
           ) : null}
-          {v.rechte['top.bearbeiten'] ? <Form method="post" className="stapel breit"><input type="hidden" name="akt" value="angaben" /><input type="hidden" name="top" value={top.id} /><Topfelder vorgabe={{ ...top, arbeitskreis: v.arbeitskreis }} /><button type="submit" className="knopf haupt">Angaben speichern</button></Form> : null}
+          {v.rechte['top.bearbeiten'] ? <Form method="post" className="stapel breit"><input type="hidden" name="akt" value="angaben" /><input type="hidden" name="top" value={top.id} /><Topfelder kennung={top.id} vorgabe={{ ...top, arbeitskreis: v.arbeitskreis }} /><button type="submit" className="knopf haupt">Angaben speichern</button></Form> : null}
         </section>
       ))}
       {v.verbindbar.length > 0 && v.fassungen.length === 0 ? (

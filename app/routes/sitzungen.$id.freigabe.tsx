@@ -43,6 +43,7 @@ export default function Freigabe() {
   const f = useLoaderData<typeof loader>().f as Freigabeansicht;
   const meldung = useActionData<Fehlermeldung>();
   const open = f.runde !== null && !f.runde.geschlossen;
+  const allesFrei = f.beschlossen > 0 && f.posten.filter((p) => p.freigegeben === true).length === f.beschlossen;
   return (
     <main id="inhalt" className="stapel-weit">
       <div>
@@ -51,7 +52,7 @@ export default function Freigabe() {
         {meldung !== undefined && meldung.akt === undefined ? <Meldung>{meldung.fehler}</Meldung> : null}
         <Rundenstand f={f} />
       </div>
-      {!open && f.rechte['freigabe.eroeffnen'] ? (
+      {!open && !allesFrei && f.rechte['freigabe.eroeffnen'] ? (
         <section className="stapel">
           <h2>Freigaberunde eröffnen</h2>
           {f.beschlossen === 0 ? <p className="leer breit">Es gibt noch keinen Beschluss, über dessen Freigabe zu entscheiden wäre.</p> : (

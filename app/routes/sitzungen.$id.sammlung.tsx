@@ -55,7 +55,7 @@ export default function Sammlung() {
         <section className="stapel">
           <h2>Veröffentlicht</h2>
           <Meldung art="gut">Veröffentlicht am <Zeitpunkt am={s.ausgabe.am} />: <Link to={`/sammlungen/${s.ausgabe.kennung}`}>/sammlungen/{s.ausgabe.kennung}</Link></Meldung>
-          <dl className="angaben">{s.ausgabe.dateien.map((d) => <div key={d.format} className="reihe"><dt>{d.format.toUpperCase()}</dt><dd className="hash">{d.hash}</dd></div>)}</dl>
+          <dl className="angaben">{s.ausgabe.dateien.map((d) => <div key={d.format}><dt>{d.format.toUpperCase()}</dt><dd className="hash">{d.hash}</dd></div>)}</dl>
         </section>
       )}
       <section className="stapel">

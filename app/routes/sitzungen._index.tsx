@@ -15,7 +15,7 @@ export default function Sitzungen() {
   const { sitzungen, darfAnlegen } = useLoaderData<typeof loader>();
   return (
     <main id="inhalt" className="stapel">
-      <div className="titelzeile breit"><h1>Sitzungen</h1>{darfAnlegen ? <Link className="knopf" to="/sitzungen/neu">Sitzung anlegen</Link> : null}</div>
+      <div className="titelzeile breit listenbreit"><h1>Sitzungen</h1>{darfAnlegen ? <Link className="knopf" to="/sitzungen/neu">Sitzung anlegen</Link> : null}</div>
       <Sitzungsliste sitzungen={sitzungen} />
     </main>
   );

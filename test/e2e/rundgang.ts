@@ -1,0 +1,113 @@
+/**
+ * Every page and state of the house, each as one person sees it who may: the list that the tests of looks and accessibility walk.
+ * In five stretches, because a Sitzung goes one way only; `weiter` does what lies between two of them.
+ */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { LAENDER } from '../../app/domain/land.ts';
+import { besuche, type Besuch } from '../support/server.ts';
+
+export interface Halt {
+  readonly name: string;
+  /** The account, '' for nobody. */
+  readonly kennung: string;
+  readonly pfad: string;
+  /** What is done on the page before it is looked at. */
+  readonly bereite?: (page: Page) => Promise<void>;
+}
+
+export interface Demo { readonly sitzung: string; readonly top: (titel: string) => string }
+export const STRECKEN = ['vor der Freigabe', 'während der Freigabe', 'nach der Freigabe', 'mit Probedruck', 'veröffentlicht'] as const;
+export type Strecke = (typeof STRECKEN)[number];
+
+/** Until the live text can be written, or read. */
+export async function bisText(page: Page): Promise<void> {
+  await page.locator('.editor-text').first().waitFor();
+  await page.getByText(/^(Gespeichert|Nur lesen)/).first().waitFor();
+}
+
+/** Opens everything that unfolds. */
+async function klappeAuf(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((d) => d.setAttribute('open', '')));
+}
+
+async function falscheAnmeldung(page: Page): Promise<void> {
+  await page.getByLabel('Benutzerkennung').fill('niemand');
+  await page.getByLabel('Passwort').fill('falsch');
+  await page.locator('main').getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('alert').waitFor();
+}
+
+const dialog = (knopf: string) => async (page: Page): Promise<void> => {
+  await bisText(page);
+  await page.getByRole('button', { name: knopf }).click();
+  await page.getByRole('dialog').getByRole('button', { name: knopf }).click();
+};
+
+/** What there is to see before the Freigabe, and in each stretch after it. */
+export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readonly Halt[]>> {
+  const [lagekarte, notruf, mandat] = [top('Digitale Lagekarte'), top('Einheitliche Notrufortung'), top('Mandatsträger')];
+  const halt = (name: string, kennung: string, pfad: string, bereite?: Halt['bereite']): Halt => ({ name, kennung, pfad, ...(bereite === undefined ? {} : { bereite }) });
+  const offen = [
+    ...['', 'by-leitung', 'hh-bearbeitung', 'vorsitz', 'gs', 'by-verwaltung'].map((k) => halt(`Start ${k}`, k, '/')),
+    halt('Anmelden', '', '/anmelden'), halt('Anmelden, falsch', '', '/anmelden', falscheAnmeldung),
+    halt('Konto', 'by-leitung', '/konto'), halt('Konten', 'by-verwaltung', '/konten'), halt('Sitzungen', 'gs', '/sitzungen'), halt('Sitzung anlegen', 'gs', '/sitzungen/neu'),
+    ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Tagesordnung ${k}`, k, sitzung)), halt('Tagesordnung, gefiltert', 'by-leitung', `${sitzung}?filter=entwurf`),
+    halt('Thema anmelden', 'by-leitung', `${sitzung}/thema`),
+    halt('Entwurf schreiben', 'by-leitung', lagekarte, bisText), halt('Entwurf, Vorsitz', 'vorsitz', lagekarte, bisText), halt('Entwurf lesen', 'sn-lesend', lagekarte, bisText),
+    halt('Lesefassung', 'by-bearbeitung', lagekarte, async (page) => { await bisText(page); await page.getByRole('button', { name: 'Lesefassung anzeigen' }).click(); }),
+    halt('Bericht ohne Titel', 'by-leitung', lagekarte, dialog('Bericht einfügen')), halt('Verweis', 'by-leitung', mandat, dialog('Verweis einfügen')),
+    halt('Entwurf mit Notizentwurf', 'hh-bearbeitung', mandat, async (page) => { await bisText(page); await page.getByRole('link', { name: 'Wortlaut bearbeiten' }).click(); await page.getByRole('textbox', { name: /Protokollnotiz zu/ }).waitFor(); await klappeAuf(page); }),
+    halt('Themenanmeldung', 'by-leitung', top('Ehrenamt'), bisText), halt('verbundene TOPs', 'gs', top('Stromausfall'), bisText),
+    ...['by-leitung', 'hh-leitung', 'vorsitz'].map((k) => halt(`TOP in Abstimmung ${k}`, k, notruf, klappeAuf)),
+    halt('TOP beschlossen', 'by-leitung', top('Großveranstaltungen'), klappeAuf), halt('TOP ohne Einigung', 'vorsitz', top('Löschhubschraubern'), klappeAuf), halt('TOP vertagt', 'vorsitz', top('Bodycam')),
+    ...['by-leitung', 'sh-leitung', 'vorsitz'].map((k) => halt(`Abstimmung ${k}`, k, `${notruf}/abstimmung`, klappeAuf)), halt('Abstimmung geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/abstimmung`, klappeAuf),
+    halt('Fassung', 'by-leitung', `${top('Großveranstaltungen')}/fassungen/1`), halt('Angaben', 'gs', `${lagekarte}/angaben`), halt('Angaben zweier TOPs', 'gs', `${top('Stromausfall')}/angaben`),
+    ...['by-leitung', 'gs'].map((k) => halt(`Freigabe vorher ${k}`, k, `${sitzung}/freigabe`)), halt('Sammlung, leer', 'gs', `${sitzung}/sammlung`), halt('Sammlungen, leer', '', '/sammlungen'),
+    ...['impressum', 'datenschutz', 'barrierefreiheit'].map((seite) => halt(seite, '', `/${seite}`)), halt('Impressum bearbeiten', 'gs', '/impressum/bearbeiten'),
+    halt('nicht gefunden', '', '/gibt/es/nicht'), halt('kein Zugang', 'by-leitung', '/konten')
+  ];
+  return {
+    'vor der Freigabe': offen,
+    'während der Freigabe': [
+      halt('Freigabe Land', 'by-leitung', `${sitzung}/freigabe`, async (page) => page.getByLabel(/TOP 2 .*Widerspruch/).check()),
+      halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/')
+    ],
+    'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],
+    'mit Probedruck': [halt('Sammlung mit Probedruck', 'gs', `${sitzung}/sammlung`)],
+    veröffentlicht: [
+      halt('Sammlung veröffentlicht', 'gs', `${sitzung}/sammlung`), halt('Start mit Sammlung', '', '/'), halt('Sammlungen', '', '/sammlungen'),
+      halt('Sammlung öffentlich', '', '/sammlungen/imk-2027-12-03'), halt('TOP veröffentlicht', 'by-leitung', top('Großveranstaltungen'))
+    ]
+  };
+}
+
+/** Plays the Sitzung on to this stretch from the one before. */
+export async function weiter(url: string, { sitzung }: Demo, strecke: Strecke): Promise<void> {
+  const gs = await besuche(url, 'gs');
+  const act = async (wer: Besuch, pfad: string, felder: Record<string, string>): Promise<void> => {
+    const antwort = await wer.post(pfad, felder);
+    if (antwort.status !== 303) throw new Error(`${felder.akt ?? ''}: ${antwort.status}`);
+  };
+  if (strecke === 'während der Freigabe') await act(gs, `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2027-12-17T12:00' });
+  if (strecke === 'nach der Freigabe') {
+    for (const land of LAENDER) await act(await besuche(url, `${land.toLowerCase()}-leitung`), `${sitzung}/freigabe`, { akt: 'antworten' });
+    await act(gs, `${sitzung}/freigabe`, { akt: 'schliessen' });
+  }
+  if (strecke === 'mit Probedruck') await act(gs, `${sitzung}/sammlung`, { akt: 'probe' });
+  if (strecke === 'veröffentlicht') {
+    const { s } = await gs.daten<{ s: { probedruck: { id: string } } }>(`${sitzung}/sammlung`, 'routes/sitzungen.$id.sammlung');
+    await act(gs, `${sitzung}/sammlung`, { akt: 'veroeffentlichen', probedruck: s.probedruck.id, gesehen: 'ja' });
+  }
+}
+
+/** A private window for this account, logged in by its cookie; every error of its pages lands in `fehler`, CSP among them. */
+export async function openKontext(browser: Browser, url: string, kennung: string, fehler: string[]): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+  context.setDefaultTimeout(15_000);
+  const { cookie } = await besuche(url, kennung);
+  const [name, ...wert] = cookie.split('=');
+  if (name !== undefined && name !== '') await context.addCookies([{ name, value: wert.join('='), url }]);
+  context.on('weberror', (e) => fehler.push(`${e.page()?.url() ?? ''}: ${e.error().message}`));
+  context.on('console', (m) => { if (m.type() === 'error' && !/status of 4\d\d/.test(m.text())) fehler.push(`${m.page()?.url() ?? ''}: ${m.text()}`); });
+  return context;
+}
