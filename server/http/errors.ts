@@ -86,7 +86,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   frist_vergangen: [422, 'Die Frist liegt in der Vergangenheit.'],
   frist_abgelaufen: [409, 'Die Frist ist abgelaufen. Ihre Antwort wurde nicht mehr angenommen.'],
   frist_laeuft: [409, (a) => `Die Frist läuft noch, und es haben nicht alle Länder geantwortet. Es fehlen: ${(a.fehlen ?? '').split(', ').filter(isLand).map(nameOf).join(', ')}.`],
-  vs_nfd_freigegeben: [422, 'Ein Bericht mit VS-NfD kann nicht freigegeben werden.'],
+  vs_nfd_freigegeben: [422, (a) => `Ein Bericht mit VS-NfD kann nicht freigegeben werden${stelle(a)}.`],
   noch_nicht_beschlossen: [409, 'Zu diesem TOP gibt es noch keinen Beschluss.'],
   nichts_freigegeben: [409, 'Es ist noch kein Beschluss freigegeben.'],
   probedruck_veraltet: [409, 'Seit dem Probedruck hat sich etwas geändert. Bitte drucken Sie die Probe neu und sehen Sie sie durch.'],

@@ -1,5 +1,6 @@
 /** Between the log of a Textraum and the domain's paragraphs: reading, seeding once, and beginning anew from a Fassung. */
 import { randomUUID } from 'node:crypto';
+import { checkMarke } from '../../app/domain/bericht.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { pruefeGliederung } from '../../app/domain/beschluss/gliederung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
@@ -16,7 +17,10 @@ export function checkText(absaetze: readonly Absatz[]): Result<true> {
   const fehler = pruefeGliederung(absaetze)[0];
   if (fehler !== undefined) return abgelehnt(fehler.grund, { absatz: String(fehler.index + 1) });
   const verweis = offeneVerweise(absaetze)[0];
-  return verweis === undefined ? ok(true) : abgelehnt('verweis_offen', { absatz: String(verweis + 1) });
+  if (verweis !== undefined) return abgelehnt('verweis_offen', { absatz: String(verweis + 1) });
+  // Two people can merge into it, each with an allowed change; so it is asked once more here.
+  const marke = absaetze.findIndex((a) => a.berichte.some((b) => !checkMarke(b.vs, b.freigabe).ok));
+  return marke < 0 ? ok(true) : abgelehnt('vs_nfd_freigegeben', { absatz: String(marke + 1) });
 }
 
 /** The one update that fills a new Textraum; made by the server, so that no two browsers seed it twice. */

@@ -1,9 +1,14 @@
 /** Freezing: the words as they were acknowledged, closed for ever, one Fassung only, refused where the text makes no sense. */
 import * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { absatz } from '../../app/domain/beschluss/beschluss.ts';
+import { zitat } from '../../app/domain/bericht.ts';
+import { absatz, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { docOf } from '../../app/dokument/codec.ts';
 import { neuesHaus, wert, WORTE, type Testhaus } from '../support/haus.ts';
+
+const ANGABE = { gattung: 'Bericht', titel: 'Lage', stand: null, vs: true, freigabe: 'freigegeben' } as const;
+const VS: Absatz = { art: 'ziffer', text: zitat(ANGABE), berichte: [{ ...ANGABE, von: 0, bis: zitat(ANGABE).length }] };
+const INS_LEERE: Absatz = { art: 'ziffer', text: 'nach Ziffer ?', berichte: [], verweise: [{ von: 5, bis: 13, ziel: 'ziffer:?' }] };
 
 let h: Testhaus;
 beforeAll(async () => { h = await neuesHaus(); });
@@ -56,7 +61,8 @@ describe('freeze', () => {
   });
 
   it.each([
-    ['an empty text', [], 'text_leer', undefined], ['a bullet without a Ziffer', [absatz('punkt', 'a')], 'punkt_ohne_ziffer', '1'], ['an empty paragraph', [absatz('ziffer', 'a'), absatz('ziffer', '')], 'absatz_leer', '2']
+    ['an empty text', [], 'text_leer', undefined], ['a bullet without a Ziffer', [absatz('punkt', 'a')], 'punkt_ohne_ziffer', '1'], ['an empty paragraph', [absatz('ziffer', 'a'), absatz('ziffer', '')], 'absatz_leer', '2'],
+    ['a released report that is VS-NfD', [absatz('ziffer', 'a'), VS], 'vs_nfd_freigegeben', '2'], ['a reference to no Ziffer', [absatz('ziffer', 'a'), INS_LEERE], 'verweis_offen', '2']
   ])('refuses %s with its place, and leaves the room open', async (_name, absaetze, grund, stelle) => {
     const v = await h.entwurf({ absaetze });
     const answer = await h.u.freezeFassung(h.person('vorsitz'), v.id);
