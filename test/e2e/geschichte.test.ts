@@ -49,7 +49,7 @@ describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 12
     await hh.page.keyboard.press('End');
     await hh.page.keyboard.type(' Hamburg ergänzt den Tiippfehler.');
     await text(by).getByText('Hamburg ergänzt').waitFor();
-    expect(await text(by).locator('[class*=caret]').getByText('HH').count()).toBeGreaterThan(0);
+    await text(by).locator('[class*=caret]').getByText('HH').first().waitFor({ state: 'attached' });
     await by.page.getByText(/^Gespeichert \d\d:\d\d/).first().waitFor();
   });
 
