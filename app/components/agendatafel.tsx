@@ -1,7 +1,7 @@
 /** The agenda as a table of 80 rows: number, title, Arbeitskreis, state, positions, notes, Freigabe. j and k move, Enter opens. */
 import { Link } from '@remix-run/react';
 import { useRef, type KeyboardEvent } from 'react';
-import { nameOf, type Partei } from '../domain/land.ts';
+import { inPrintingOrder, nameOf, type Partei } from '../domain/land.ts';
 import { Positionenreihe, type Landposition } from './laenderkachel.tsx';
 
 interface Zeile {
@@ -44,7 +44,7 @@ function Reihe({ zeile: z }: { readonly zeile: Zeile }) {
       <td className="ak" data-wort="AK">{z.arbeitskreis}</td>
       <td>{stand}{z.online > 0 ? <span className="blass">, {z.online} online</span> : null}{z.zustand === 'anmeldung' ? <span className="untertitel">{nameOf(z.delegation)}</span> : null}</td>
       <td>{z.positionen === null ? null : <Positionenreihe positionen={z.positionen} />}</td>
-      <td data-wort="Protokollnotizen">{[z.notizen.join(', '), z.notizentwuerfe > 0 ? `${z.notizentwuerfe} Entwurf` : ''].filter((w) => w !== '').join(', ')}</td>
+      <td data-wort="Protokollnotizen">{[inPrintingOrder(z.notizen).join(', '), z.notizentwuerfe > 0 ? `${z.notizentwuerfe} Entwurf` : ''].filter((w) => w !== '').join(', ')}</td>
       <td data-wort="Freigabe">{z.freigabe}</td>
     </tr>
   );

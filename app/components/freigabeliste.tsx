@@ -17,7 +17,7 @@ export function Freigabeliste({ f, meldung }: Props) {
         <Form method="post" className="akt naechster antwort">
           <input type="hidden" name="akt" value="antworten" />
           <p>{f.runde?.selbstGeantwortet === true ? 'Ihr Land hat geantwortet. Bis zum Ablauf der Frist können Sie die Antwort ändern.' : 'Bitte kreuzen Sie an, was nicht veröffentlicht werden soll. Der Grund bleibt intern: Ihn lesen nur Ihre Delegation und die Geschäftsstelle.'}</p>
-          {f.posten.map((p) => (
+          {f.posten.filter((p) => p.gefragt).map((p) => (
             <fieldset key={p.fassungId} className="breit">
               <legend className="unsichtbar">{p.kurz}</legend>
               <label className="haken"><input type="checkbox" name={`widerspruch-${p.fassungId}`} defaultChecked={p.eigenerGrund !== null} /> <span><strong>{p.kurz}</strong> {p.titel}: Widerspruch</span></label>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Auffrischen } from '../components/auffrischen.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
-import { Meldung } from '../components/form/akt.tsx';
+import { Ablehnung } from '../components/form/akt.tsx';
 import { Notizen } from '../components/vorschlag/notizen.tsx';
 import { Seitenleiste } from '../components/vorschlag/seitenleiste.tsx';
 import { Streifen } from '../components/vorschlag/streifen.tsx';
@@ -37,7 +37,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       const neu = await u.createNotiz(person, id);
       return neu.ok ? redirect(`${hier}?notiz=${neu.wert}#notiz-${neu.wert}`, 303) : refuse(context, neu, e.akt);
     }
-    case 'notiz_ankuendigen': return answer(context, await u.announceNotiz(person, id, e.notiz), hier, `${e.akt}-${e.notiz}`);
+    case 'notiz_ankuendigen': return answer(context, await u.announceNotiz(person, id, e.notiz, e.fingerabdruck), hier, `${e.akt}-${e.notiz}`);
     case 'notiz_unterzeichnen': return answer(context, await u.signNotiz(person, id, e.notiz, e.fingerabdruck), hier, `${e.akt}-${e.notiz}`);
     case 'notiz_verlassen': return answer(context, await u.leaveNotiz(person, id, e.notiz), hier, `${e.akt}-${e.notiz}`);
     case 'notiz_ordnen': return answer(context, await u.orderNotiz(person, id, e.notiz, e.reihenfolge.split(/[\s,]+/).map((c) => c.toUpperCase()).filter(isPartei)), hier, `${e.akt}-${e.notiz}`);
@@ -57,7 +57,7 @@ export default function Vorschlag() {
     <main id="inhalt">
       <Auffrischen halt={textHalt || notizHalt} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${sitzung.bezeichnung}, ${sitzung.titel}`, `/sitzungen/${sitzung.id}`]]} hier={v.kurz} />
-      {meldung === undefined || meldung.akt !== undefined ? null : <Meldung>{meldung.fehler}</Meldung>}
+      <Ablehnung meldung={meldung} />
       <div className="werkbank drei">
         <aside className="verlaufsspalte" aria-label="Verlauf"><Verlauf v={v} /></aside>
         <article className="papier">
@@ -68,7 +68,7 @@ export default function Vorschlag() {
             <Schreibflaeche raum={v.textraum} person={person} absaetze={v.absaetze} bezeichnung={`Beschlussvorschlag zu ${v.kurz}`} onHalt={setTextHalt} />
           </div>
           <Notizen v={v} person={person} meldung={meldung} onHalt={setNotizHalt} />
-          <p className="klein"><Link to="entwurf.pdf" reloadDocument>Entwurf dieses TOPs als PDF</Link></p>
+          <p className="klein nicht-drucken"><Link to="entwurf.pdf" reloadDocument>Entwurf dieses TOPs als PDF</Link></p>
         </article>
         <Seitenleiste v={v} meldung={meldung} />
       </div>

@@ -1,6 +1,6 @@
 /** A formal act: one sentence of what is about to happen, one button with the verb on it, and the sentence of a refusal beside it (design.md 4). */
 import { Form, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 interface AktProps {
   /** Value of the field `akt`, by which the action and a refusal know the form. */
@@ -32,4 +32,20 @@ export function Akt({ akt, verb, satz, felder = {}, haupt = true, schmal = false
 /** A sentence to the person; a refusal is announced at once, everything else politely. */
 export function Meldung({ children, art = 'fehler' }: { readonly children: ReactNode; readonly art?: 'fehler' | 'info' | 'gut' | 'warnung' }) {
   return <div className={`meldung${art === 'fehler' ? '' : ` ${art}`}`} role={art === 'fehler' ? 'alert' : 'status'}>{children}</div>;
+}
+
+/**
+ * The sentence of a refusal at the head of a page. It is there whether or not the form it came from still is, because a refusal often means
+ * that the form is gone; where the form shows it too, this one steps back, otherwise it comes into sight.
+ */
+export function Ablehnung({ meldung }: { readonly meldung: { readonly fehler: string } | undefined }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [twice, setTwice] = useState(false);
+  useEffect(() => {
+    if (meldung === undefined) return;
+    const others = [...document.querySelectorAll('main [role=alert]')].filter((alert) => !place.current?.contains(alert) && alert.textContent === meldung.fehler);
+    setTwice(others.length > 0);
+    if (others.length === 0) place.current?.scrollIntoView({ block: 'center' });
+  }, [meldung]);
+  return <div ref={place}>{meldung === undefined || twice ? null : <Meldung>{meldung.fehler}</Meldung>}</div>;
 }

@@ -56,7 +56,7 @@ function Notizhandlungen({ n, person, meldung, writing }: Handlungsprops & { rea
 }
 
 function Ankuendigen({ n, person, meldung }: Handlungsprops) {
-  return <Akt akt="notiz_ankuendigen" verb="Ankündigen und unterzeichnen" felder={{ notiz: n.id }} meldung={meldung} satz={`${nameOf(person.delegation)} kündigt diese Protokollnotiz an. Danach lesen sie alle Delegationen; zurückziehen ist bis zum Schließen möglich.`} />;
+  return <Akt akt="notiz_ankuendigen" verb="Ankündigen und unterzeichnen" felder={{ notiz: n.id, fingerabdruck: n.fingerabdruck }} meldung={meldung} satz={`${nameOf(person.delegation)} kündigt diese Protokollnotiz an. Danach lesen sie alle Delegationen; zurückziehen ist bis zum Schließen möglich.`} />;
 }
 
 function Unterzeichnen({ n, person, meldung, beteiligt }: Handlungsprops & { readonly beteiligt: boolean }) {

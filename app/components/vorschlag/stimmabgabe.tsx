@@ -10,7 +10,7 @@ import { Kachelkarte, POSITIONSWORT } from '../laenderkachel.tsx';
 interface Props { readonly v: Vorschlagsansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
 
 export function Stimmabgabe({ v, fassung, meldung }: Props) {
-  const open = fassung.geschlossenAm === null;
+  const open = fassung.geschlossenAm === null && fassung.aufgehobenAm === null;
   return (
     <aside className="stapel-weit" aria-label="Abstimmung">
       <section className="stapel">
