@@ -31,6 +31,8 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
     const values = form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
     plain[name] = name.endsWith('[]') ? values : values[0];
   }
+  // PostgreSQL keeps no NUL, and no person types one.
+  if (JSON.stringify(plain).includes('\\u0000')) return abgelehnt('eingabe_ungueltig');
   const read = schema.safeParse(plain);
   if (read.success) return ok(read.data);
   return abgelehnt('eingabe_ungueltig', { feld: String(read.error.issues[0]?.path[0] ?? '') });

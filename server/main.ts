@@ -14,6 +14,7 @@ import { createApp } from './http/app.ts';
 import { createOriginCheck } from './http/security.ts';
 import { createLog, type Log } from './log.ts';
 import { createLoginAdapter } from './persistence/ablage-login.ts';
+import type { Raumantwort } from './ports-sync.ts';
 import { createDatenbank } from './persistence/datenbank.ts';
 import { openDatabase } from './persistence/open.ts';
 import { StartFehler } from './persistence/start-fehler.ts';
@@ -47,20 +48,29 @@ export async function run({ dev }: { readonly dev: boolean }): Promise<void> {
 
 /** Starts a server with these settings; tests and benches use it with their own. */
 export async function start({ config: said, log, dev = false, lasttest = false }: Startoptionen): Promise<Laufend> {
-  const { prisma, pool, close: closeDatabase } = await openDatabase(said, log);
-  const closing: (() => Promise<unknown>)[] = [closeDatabase];
+  const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of [...closing].reverse()) await step().catch((error: unknown) => log.fehler('ende-unvollstaendig', error));
   };
   try {
-    const datenbank = createDatenbank(prisma);
-    const logins = createLogins(createLoginAdapter(prisma), said.https);
+    // The port first: a taken one is told at once, and whoever asks meanwhile learns that it is starting.
     const server = createServer();
     const config = withPort(said, await listen(server, said));
     closing.push(() => closeServer(server));
+    const { prisma, pool, close: closeDatabase } = await openDatabase(said, log);
+    // The database goes last: requests under way still need it.
+    closing.unshift(closeDatabase);
+    const datenbank = createDatenbank(prisma);
+    const adapter = createLoginAdapter(prisma, said.demo);
+    await adapter.deleteExpiredSessions();
+    const logins = createLogins(adapter, said.https);
+    const pruefe = async (wert: string, raumId: string): Promise<Raumantwort> => {
+      const login = await logins.check(wert);
+      // A one-time password opens nothing but its own change, here as on HTTP.
+      return enterRaum(datenbank.ablage, login === null || login.einmal ? null : login.person, raumId);
+    };
     const sync = createSync({
-      log: createTextraumlog(pool), logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest,
-      zugang: { pruefe: async (wert, raumId) => enterRaum(datenbank.ablage, (await logins.check(wert))?.person ?? null, raumId), stempel: createRaumstempel(pool) }
+      log: createTextraumlog(pool), logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest, zugang: { pruefe, stempel: createRaumstempel(pool) }
     });
     closing.push(() => sync.stop());
     const haus = makeHaus(datenbank, sync, config);
@@ -86,7 +96,7 @@ interface Dienst { readonly config: Config; readonly log: Log; readonly logins: 
 async function serve(server: Server, { config, log, logins, haus, sync, dev }: Dienst): Promise<void> {
   const pages = dev ? await devPages() : { build: await builtPages(), middleware: null };
   const healthy = async (): Promise<boolean> => haus.datenbank.ablage.jetzt().then(() => true, () => false);
-  const app = createApp({ config, log, logins, usecases: createUsecases(haus), healthy, build: pages.build, dev: pages.middleware });
+  const app = createApp({ config, log, logins, usecases: createUsecases(haus), healthy, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
   server.removeAllListeners('request');
   server.on('request', app);
   server.on('upgrade', (req, socket, head) => {

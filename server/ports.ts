@@ -29,6 +29,7 @@ export interface KontoAblage {
   get(id: string): Promise<Konto | null>;
   ofDelegation(delegation: string): Promise<Konto[]>;
   create(konto: NeuesKonto): Promise<Konto>;
+  /** Ends every login of the account as well. */
   setPasswort(id: string, passwortHash: string, einmal: boolean): Promise<void>;
   setGesperrt(id: string, gesperrt: boolean): Promise<void>;
 }

@@ -19,7 +19,7 @@ export interface Sitzungsangabe {
   readonly vorsitzland: Land;
 }
 
-export type Sitzungsgrund = 'datum_form' | 'zeitraum_verkehrt' | 'beschlussdatum_ausserhalb' | 'bezeichnung_leer' | 'ort_leer' | 'nummer_form' | 'vorsitzland_unbekannt';
+export type Sitzungsgrund = 'datum_form' | 'zeitraum_verkehrt' | 'beschlussdatum_ausserhalb' | 'bezeichnung_leer' | 'ort_leer' | 'sitzungsnummer_form' | 'vorsitzland_unbekannt';
 
 /** Checks a Sitzung before it is created; the values come back trimmed. */
 export function checkSitzung(s: Omit<Sitzungsangabe, 'vorsitzland'> & { readonly vorsitzland: string }): Result<Sitzungsangabe, Sitzungsgrund> {
@@ -30,7 +30,7 @@ export function checkSitzung(s: Omit<Sitzungsangabe, 'vorsitzland'> & { readonly
   if (s.beschlussdatum < s.von || s.beschlussdatum > s.bis) return abgelehnt('beschlussdatum_ausserhalb');
   if (s.bezeichnung.trim() === '') return abgelehnt('bezeichnung_leer');
   if (s.ort.trim() === '') return abgelehnt('ort_leer');
-  if (s.nummer !== null && (!Number.isInteger(s.nummer) || s.nummer < 1 || s.nummer > 9999)) return abgelehnt('nummer_form');
+  if (s.nummer !== null && (!Number.isInteger(s.nummer) || s.nummer < 1 || s.nummer > 9999)) return abgelehnt('sitzungsnummer_form');
   return ok({ ...s, vorsitzland, bezeichnung: s.bezeichnung.trim(), ort: s.ort.trim() });
 }
 

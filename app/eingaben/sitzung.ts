@@ -6,7 +6,7 @@ const id = z.string().max(40);
 
 export const neueSitzung = z.object({
   art: z.enum(['Sitzung', 'Beratung']), nummer: z.string().max(6), bezeichnung: z.string().max(200), von: tag, bis: tag, beschlussdatum: tag, ort: z.string().max(200), vorsitzland: z.string().max(3)
-}).transform(({ nummer, ...rest }) => ({ ...rest, nummer: nummer.trim() === '' ? null : Number(nummer) }));
+}).transform(({ nummer, ...rest }) => ({ ...rest, nummer: nummer.trim() === '' ? null : /^\d{1,4}$/.test(nummer.trim()) ? Number(nummer) : Number.NaN }));
 
 /** Title, subtitles (one a line), parts ("a) …", one a line) and Arbeitskreis. */
 export const topangabe = z.object({

@@ -9,8 +9,8 @@ export const vorschlagsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('einfrieren') }),
   z.object({ akt: z.literal('wiedereroeffnen'), grund: z.string().max(2000) }),
   z.object({ akt: z.literal('notiz_anlegen') }),
-  z.object({ akt: z.enum(['notiz_ankuendigen', 'notiz_verlassen']), notiz: id }),
-  z.object({ akt: z.literal('notiz_unterzeichnen'), notiz: id, fingerabdruck }),
+  z.object({ akt: z.literal('notiz_verlassen'), notiz: id }),
+  z.object({ akt: z.enum(['notiz_ankuendigen', 'notiz_unterzeichnen']), notiz: id, fingerabdruck }),
   z.object({ akt: z.literal('notiz_ordnen'), notiz: id, reihenfolge: z.string().max(200) })
 ]);
 

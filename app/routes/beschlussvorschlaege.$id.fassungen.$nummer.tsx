@@ -29,7 +29,7 @@ export default function Fassung() {
       <div className="werkbank">
         <article className="papier">
           <div className="streifen"><strong>Fassung {fassung.nummer}</strong><span>eingefroren am <Zeitpunkt am={fassung.am} /></span></div>
-          {fassung.aufgehobenAm === null ? null : <Meldung art="warnung">Aufgehoben am <Zeitpunkt am={fassung.aufgehobenAm} />: {fassung.aufhebungsgrund} Die Stimmen zu dieser Fassung sind ungültig.</Meldung>}
+          {fassung.aufgehobenAm === null ? null : <Meldung art="warnung">Aufgehoben am <Zeitpunkt am={fassung.aufgehobenAm} />: „{fassung.aufhebungsgrund}“. Die Stimmen zu dieser Fassung sind ungültig.</Meldung>}
           <div className="blatt"><Topkopf tops={v.tops} /><p className="beschlusswort">Beschlussvorschlag:</p><Textansicht absaetze={data.absaetze} /></div>
           <p className="klein blass">Fingerabdruck: <span className="hash">{fassung.fingerabdruck}</span></p>
         </article>

@@ -2,7 +2,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
-import { Akt, Meldung } from '../components/form/akt.tsx';
+import { Ablehnung, Akt, Meldung } from '../components/form/akt.tsx';
 import { Auswahl, Feld } from '../components/form/feld.tsx';
 import { nameOf } from '../domain/land.ts';
 import { bezeichnungOf, rollenOf } from '../domain/zugang/rollen.ts';
@@ -40,7 +40,7 @@ export default function Konten() {
       <section className="stapel">
         <h1>Konten: {delegation}</h1>
         {data !== undefined && 'satz' in data ? <Meldung art="gut">{data.satz}{data.passwort === undefined ? null : <> Einmalpasswort: <strong className="hash">{data.passwort}</strong></>}</Meldung> : null}
-        {fehler !== undefined && fehler.akt === undefined ? <Meldung>{fehler.fehler}</Meldung> : null}
+        <Ablehnung meldung={fehler} />
         <div className="tafel-rahmen">
           <table className="tafel klappt">
             <thead><tr><th scope="col">Benutzerkennung</th><th scope="col">Name</th><th scope="col">Rolle</th><th scope="col">Stand</th><th scope="col">Handlung</th></tr></thead>

@@ -5,7 +5,7 @@ import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwor
 import { Agendatafel } from '../components/agendatafel.tsx';
 import { Auffrischen } from '../components/auffrischen.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
-import { Akt } from '../components/form/akt.tsx';
+import { Ablehnung, Akt } from '../components/form/akt.tsx';
 import { Sitzungskopf } from '../components/sitzungskopf.tsx';
 import { agendaakt } from '../eingaben/sitzung.ts';
 import type { Agendazeile } from '../load-context.ts';
@@ -42,6 +42,7 @@ export default function Agenda() {
     <main id="inhalt">
       <Auffrischen sekunden={10} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen']]} hier={`${sitzung.bezeichnung}, ${sitzung.titel}`} />
+      <Ablehnung meldung={meldung} />
       <Sitzungskopf sitzung={sitzung}>
         <nav className="reihe" aria-label="Zu dieser Sitzung">
           {rechte['top.anmelden'] ? <Link className="knopf" to="thema">Thema anmelden</Link> : null}

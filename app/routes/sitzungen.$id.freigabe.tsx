@@ -4,7 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Ortszeit } from '../components/datum.tsx';
-import { Akt, Meldung } from '../components/form/akt.tsx';
+import { Ablehnung, Akt } from '../components/form/akt.tsx';
 import { Feld } from '../components/form/feld.tsx';
 import { Freigabeliste } from '../components/freigabeliste.tsx';
 import { Sitzungskopf } from '../components/sitzungskopf.tsx';
@@ -49,7 +49,7 @@ export default function Freigabe() {
       <div>
         <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${f.sitzung.bezeichnung}, ${f.sitzung.titel}`, `/sitzungen/${f.sitzung.id}`]]} hier="Freigabe" />
         <Sitzungskopf sitzung={f.sitzung} titel="Freigabe" />
-        {meldung !== undefined && meldung.akt === undefined ? <Meldung>{meldung.fehler}</Meldung> : null}
+        <Ablehnung meldung={meldung} />
         <Rundenstand f={f} />
       </div>
       {!open && !allesFrei && f.rechte['freigabe.eroeffnen'] ? (

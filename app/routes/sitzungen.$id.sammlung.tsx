@@ -4,7 +4,7 @@ import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Zeitpunkt } from '../components/datum.tsx';
-import { Akt, Meldung } from '../components/form/akt.tsx';
+import { Ablehnung, Akt, Meldung } from '../components/form/akt.tsx';
 import { Sitzungskopf } from '../components/sitzungskopf.tsx';
 import { sammlungsakt } from '../eingaben/sitzung.ts';
 import type { Sammlungsansicht } from '../load-context.ts';
@@ -36,7 +36,7 @@ export default function Sammlung() {
         <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${s.sitzung.bezeichnung}, ${s.sitzung.titel}`, `/sitzungen/${s.sitzung.id}`]]} hier="Sammlung" />
         <Sitzungskopf sitzung={s.sitzung} titel="Sammlung" />
       </div>
-      {meldung !== undefined && meldung.akt === undefined ? <Meldung>{meldung.fehler}</Meldung> : null}
+      <Ablehnung meldung={meldung} />
       {s.ausgabe === null ? (
         <section className="stapel">
           <h2>Prüfen und veröffentlichen</h2>

@@ -22,6 +22,8 @@ export interface HttpTeile {
   readonly usecases: Usecases;
   /** True once the database answers. */
   readonly healthy: () => Promise<boolean>;
+  /** An account's logins ended: its sockets are asked again now. */
+  readonly onLoginEnded: (kontoId: string) => void;
   /** The pages: a build, or in development a loader of the newest one. */
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   /** Middleware that comes first in development: Vite. */
@@ -45,11 +47,11 @@ export function createApp(teile: HttpTeile): Express {
   app.get('/sammlungen/:kennung/:datei', serveVeroeffentlichtes(teile.usecases));
   app.use(refuseForeign(createOriginCheck(teile.config)));
   app.use(refuseLarge);
-  app.use((req, res, next) => void identify(teile, req, res).then(next, next));
+  app.use((req, res, next) => void identify(teile, req, res).then((answered) => { if (!answered) next(); }, next));
   app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
     // A path that names nothing, or that cannot be read as one.
-    if (statusOf(error) === 404 || statusOf(error) === 400) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+    if ([400, 403, 404].includes(statusOf(error))) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
     teile.log.fehler('anfrage-gescheitert', error);
     if (res.headersSent) return void res.destroy();
     res.status(500).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'unerwartet' }).satz);
@@ -60,14 +62,15 @@ export function createApp(teile: HttpTeile): Express {
 /** Forms of this house are small: 1 MB is refused by its length before anything reads it. */
 function refuseLarge(req: Request, res: Response, next: NextFunction): void {
   if (req.method === 'GET' || req.method === 'HEAD') return next();
-  const length = Number(req.headers['content-length'] ?? Number.NaN);
+  // Without a length it is either empty or sent in pieces, whose sum nobody knows.
+  const length = Number(req.headers['content-length'] ?? (req.headers['transfer-encoding'] === undefined ? 0 : Number.NaN));
   if (length <= 1_000_000) return next();
   const { status, satz } = ablehnungOf({ grund: 'zu_gross' });
   res.status(status).type('text/plain; charset=utf-8').send(satz);
 }
 
-/** Puts the context of this request into `res.locals`; sends a person with a one-time password to change it first. */
-async function identify({ config, logins, usecases }: HttpTeile, req: Request, res: Response): Promise<void> {
+/** Puts the context of this request into `res.locals`; sends a person with a one-time password to change it first: then true, the answer is given. */
+async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, req: Request, res: Response): Promise<boolean> {
   const wert = logins.read(req.headers.cookie);
   const login = wert === '' ? null : await logins.check(wert);
   res.setHeader('Cache-Control', 'no-store');
@@ -77,10 +80,12 @@ async function identify({ config, logins, usecases }: HttpTeile, req: Request, r
       begin: (kontoId) => logins.begin(kontoId),
       end: async () => {
         await logins.end(wert);
+        if (login !== null) onLoginEnded(login.person.kontoId);
         return logins.blank();
       },
       endOthers: async (kontoId) => {
         await logins.endAll(kontoId);
+        onLoginEnded(kontoId);
         return logins.begin(kontoId);
       }
     },
@@ -90,8 +95,12 @@ async function identify({ config, logins, usecases }: HttpTeile, req: Request, r
   if (kontext.einmal && !VOR_DEM_WECHSEL.test(req.path)) {
     // A page is sent away; an act under a one-time password is as if nobody had logged in.
     res.locals.kontext = { ...kontext, person: null };
-    if (req.method === 'GET' && req.query._data === undefined) res.redirect(302, '/konto');
+    if (req.method === 'GET' && req.query._data === undefined) {
+      res.redirect(302, '/konto');
+      return true;
+    }
   }
+  return false;
 }
 
 function statusOf(error: unknown): number {

@@ -32,6 +32,7 @@ export function createKontoAblage(db: Verbindung): KontoAblage {
     },
     async setPasswort(id, passwortHash, einmal) {
       await db.konto.update({ where: { id }, data: { passwortHash, einmal } });
+      await db.login.deleteMany({ where: { kontoId: id } });
     },
     async setGesperrt(id, gesperrt) {
       if (gesperrt) await db.$executeRaw`UPDATE konto SET gesperrt_am = now() WHERE id = ${id}::uuid`;

@@ -10,11 +10,12 @@ function hashOf(wert: string): string {
   return createHash('sha256').update(wert).digest('hex');
 }
 
-export function createLoginAdapter(db: Verbindung): Adapter {
+/** With `demo` off the demo's accounts are nobody, also with a login from before. */
+export function createLoginAdapter(db: Verbindung, demo: boolean): Adapter {
   return {
     async getSessionAndUser(wert): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const zeile = await db.login.findUnique({ where: { id: hashOf(wert) }, include: { konto: true } });
-      if (zeile === null || zeile.konto.gesperrtAm !== null) return [null, null];
+      if (zeile === null || zeile.konto.gesperrtAm !== null || (zeile.konto.demo && !demo)) return [null, null];
       const { kontoId, kennung, name, delegation, rolle, einmal } = toKonto(zeile.konto);
       return [
         { id: wert, userId: zeile.kontoId, expiresAt: zeile.laeuftAb, attributes: {} },

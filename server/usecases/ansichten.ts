@@ -66,6 +66,8 @@ export interface FreigabePosten {
   readonly fassungId: string; readonly vorschlagId: string; readonly kurz: string; readonly titel: string; readonly freigegeben: boolean | null;
   readonly widersprueche: readonly { readonly delegation: Land; readonly grund: string | null }[];
   readonly eigenerGrund: string | null;
+  /** Asked for in the round that runs now. */
+  readonly gefragt: boolean;
   readonly berichte: readonly { readonly absatz: number; readonly bericht: number; readonly titel: string; readonly vs: boolean; readonly marke: Berichtmarke }[];
 }
 export interface Freigabeansicht {

@@ -5,11 +5,16 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkTopangabe, type Topangabe } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
-import { saatOf } from './text.ts';
+import { checkZeichen, saatOf } from './text.ts';
 import { readSitzung } from './zutritt.ts';
 
 /** Arbeitskreise of the IMK (domain.md 2.1). */
 export const ARBEITSKREISE = ['I', 'II', 'III', 'IV', 'V', 'VI'];
+
+/** Everything of a TOP that is printed in its heading. */
+export function worteOf(top: Topangabe): string[] {
+  return [top.titel, ...top.untertitel, ...top.teile.map((teil) => teil.titel)];
+}
 
 export async function createThema(haus: Haus, person: Person | null, sitzungId: string, angabe: Topangabe & { readonly arbeitskreis: string | null }, absaetze: readonly Absatz[] = []): Promise<Result<string>> {
   return haus.datenbank.transaktion(async (ablage) => {
@@ -18,6 +23,8 @@ export async function createThema(haus: Haus, person: Person | null, sitzungId: 
     if (person === null || !isPartei(person.delegation)) return abgelehnt('nicht_erlaubt');
     const top = checkTopangabe({ ...angabe, nummer: null });
     if (!top.ok) return top;
+    const druckbar = checkZeichen(worteOf(top.wert));
+    if (!druckbar.ok) return druckbar;
     if (angabe.arbeitskreis !== null && !ARBEITSKREISE.includes(angabe.arbeitskreis)) return abgelehnt('arbeitskreis_unbekannt');
     const id = await ablage.vorschlaege.create({ sitzungId, delegation: person.delegation, arbeitskreis: angabe.arbeitskreis, top: top.wert });
     await ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: id, saat: saatOf(absaetze) });

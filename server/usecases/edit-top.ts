@@ -3,7 +3,8 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkTopangabe, nextNummer, setNummer, type Topangabe } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus, Vorschlag } from '../ports.ts';
-import { ARBEITSKREISE } from './create-thema.ts';
+import { ARBEITSKREISE, worteOf } from './create-thema.ts';
+import { checkZeichen } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
 
 export async function editTop(haus: Haus, person: Person | null, vorschlagId: string, topId: string, angabe: Omit<Topangabe, 'nummer'> & { readonly arbeitskreis: string | null }): Promise<Result<true>> {
@@ -14,6 +15,8 @@ export async function editTop(haus: Haus, person: Person | null, vorschlagId: st
     if (top === undefined) return abgelehnt('nicht_gefunden');
     const geprueft = checkTopangabe({ ...angabe, nummer: top.nummer });
     if (!geprueft.ok) return geprueft;
+    const druckbar = checkZeichen(worteOf(geprueft.wert));
+    if (!druckbar.ok) return druckbar;
     if (angabe.arbeitskreis !== null && !ARBEITSKREISE.includes(angabe.arbeitskreis)) return abgelehnt('arbeitskreis_unbekannt');
     await ablage.vorschlaege.updateTop(topId, geprueft.wert);
     await ablage.vorschlaege.setArbeitskreis(vorschlagId, angabe.arbeitskreis);

@@ -12,11 +12,13 @@ const KENNUNG = /^[a-z0-9][a-z0-9-]{1,39}$/;
 /** The Verwaltung of a Delegation makes an account of it; answers the one-time password, which is shown once and stored nowhere. */
 export async function createKonto(haus: Haus, person: Person | null, angabe: Kontoangabe): Promise<Result<string>> {
   if (!darf(person, 'konto.verwalten', { delegation: angabe.delegation })) return abgelehnt('nicht_erlaubt');
-  return makeKonto(haus, person, angabe);
+  // Whoever comes in by the demo's public password makes accounts of the demo only.
+  const maker = person === null ? null : await haus.datenbank.ablage.konten.get(person.kontoId);
+  return makeKonto(haus, person, angabe, maker?.demo ?? false);
 }
 
 /** The same without a person before it: the command line's way to the first account. */
-export async function makeKonto(haus: Pick<Haus, 'datenbank' | 'passwoerter'>, person: Person | null, angabe: Kontoangabe): Promise<Result<string>> {
+export async function makeKonto(haus: Pick<Haus, 'datenbank' | 'passwoerter'>, person: Person | null, angabe: Kontoangabe, demo = false): Promise<Result<string>> {
   const { kennung, delegation, rolle } = angabe;
   const name = angabe.name.trim();
   if (!KENNUNG.test(kennung)) return abgelehnt('kennung_form');
@@ -27,7 +29,7 @@ export async function makeKonto(haus: Pick<Haus, 'datenbank' | 'passwoerter'>, p
   const passwortHash = await haus.passwoerter.hash(passwort);
   return haus.datenbank.transaktion(async (ablage): Promise<Result<string>> => {
     if ((await ablage.konten.byKennung(kennung)) !== null) return abgelehnt('kennung_vergeben');
-    const konto = await ablage.konten.create({ kennung, name, delegation, rolle, passwortHash, einmal: true, demo: false });
+    const konto = await ablage.konten.create({ kennung, name, delegation, rolle, passwortHash, einmal: true, demo });
     await ablage.akte.note({ art: 'konto_angelegt', person, gegenstandId: konto.kontoId, daten: { rolle } });
     return ok(passwort);
   });
@@ -48,11 +50,13 @@ export async function lockKonto(haus: Haus, person: Person | null, kontoId: stri
 export async function resetPasswort(haus: Haus, person: Person | null, kontoId: string): Promise<Result<string>> {
   const passwort = haus.passwoerter.einmalpasswort();
   const passwortHash = await haus.passwoerter.hash(passwort);
-  return onKonto(haus, person, kontoId, async (ablage) => {
+  const antwort = await onKonto(haus, person, kontoId, async (ablage) => {
     await ablage.konten.setPasswort(kontoId, passwortHash, true);
     await ablage.akte.note({ art: 'passwort_zurueckgesetzt', person, gegenstandId: kontoId });
     return ok(passwort);
   });
+  if (antwort.ok) haus.raeume.kontoGeaendert(kontoId);
+  return antwort;
 }
 
 /** The owner changes the password; the old one must be known. */

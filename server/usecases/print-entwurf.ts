@@ -1,11 +1,12 @@
 /** A draft print of one TOP as it would stand in the Sammlung, marked Entwurf on every page; for everybody who may read the TOP. */
 import { isEmpty } from '../../app/domain/beschluss/beschluss.ts';
-import { inHeadOrder } from '../../app/domain/protokollnotiz.ts';
+import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { abgelehnt, type Result } from '../../app/domain/result.ts';
 import { neueSammlung, schluesselOf } from '../../app/domain/sammlung/sammlung.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Haus } from '../ports.ts';
+import type { Partei } from '../../app/domain/land.ts';
+import type { Haus, Notiz } from '../ports.ts';
 import { kopfOf } from './publish-sammlung.ts';
 import { textOf } from './show-vorschlag.ts';
 import { notizText } from './write-notiz.ts';
@@ -23,9 +24,15 @@ export async function printEntwurf(haus: Haus, person: Person | null, vorschlagI
   const protokollnotizen = [];
   for (const notiz of v.notizen.filter((n) => n.zustand !== 'zurueckgezogen' && darf(person, 'notiz.lesen', gegenstandOf(v, n)))) {
     const text = await notizText(ablage, notiz);
-    if (!text.leer) protokollnotizen.push({ bezeichnung: sitzung.konferenz.regelsatz.notizBezeichnung, parteien: inHeadOrder(notiz, notiz.unterschriften.map((u) => u.delegation)), absaetze: text.absaetze });
+    if (!text.leer) protokollnotizen.push({ bezeichnung: sitzung.konferenz.regelsatz.notizBezeichnung, parteien: namesUnder(notiz, text.fingerabdruck), absaetze: text.absaetze });
   }
   const tops = v.tops.map((t) => ({ nummer: t.nummer ?? '–', titel: t.titel, untertitel: [...t.untertitel], teile: [...t.teile] }));
   const modell = neueSammlung(kopfOf(sitzung), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse: [{ tops, absaetze, protokollnotizen }] });
   return haus.satz.setze(modell, 'pdf', { entwurf: true, nurTop: schluesselOf({ tops }) });
+}
+
+/** Who has signed these words; a draft that nobody signed yet stands under its initiator. */
+function namesUnder(notiz: Notiz, fingerabdruck: string): Partei[] {
+  const signed = signatories(notiz, fingerabdruck);
+  return signed.length > 0 ? signed : [notiz.initiator];
 }

@@ -45,7 +45,7 @@ async function postenOf(ablage: Ablage, person: Person | null, v: Vorschlag): Pr
   return {
     fassungId: fassung.id, vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), freigegeben: v.freigabe.freigegeben,
     widersprueche: v.freigabe.widersprueche.map((w) => ({ delegation: w.delegation, grund: darf(person, 'freigabe.gruende', { delegation: w.delegation }) ? w.grund : null })),
-    eigenerGrund: own?.grund ?? null,
+    eigenerGrund: own?.grund ?? null, gefragt: v.freigabe.freigegeben === null,
     berichte: absaetze.flatMap((a, absatz) => a.berichte.map((b, bericht) => ({ absatz, bericht, titel: b.titel, vs: b.vs, marke: b.freigabe })))
   };
 }
@@ -90,15 +90,20 @@ export async function showAusgaben(haus: Haus): Promise<OeffentlicheSammlung[]> 
 
 /** A published Sammlung as anybody reads it; null where there is none at this address. */
 export async function showAusgabe(haus: Haus, kennung: string): Promise<{ kopf: OeffentlicheSammlung; modell: Sammlung; ausgabe: AusgabeAnsicht } | null> {
-  const ausgabe = await haus.datenbank.ablage.sammlungen.ausgabe(kennung);
+  const ausgabe = isKennung(kennung) ? await haus.datenbank.ablage.sammlungen.ausgabe(kennung) : null;
   return ausgabe && { kopf: oeffentlich(ausgabe), modell: ausgabe.modell, ausgabe: ausgabeView(ausgabe) };
 }
 
 /** The published bytes of one format. */
 export async function readAusgabe(haus: Haus, kennung: string, format: string): Promise<Datei | null> {
-  const ausgabe = await haus.datenbank.ablage.sammlungen.ausgabe(kennung);
+  const ausgabe = isKennung(kennung) ? await haus.datenbank.ablage.sammlungen.ausgabe(kennung) : null;
   const hash = ausgabe?.dateien.find((d) => d.format === format)?.hash;
   return hash === undefined ? null : haus.datenbank.ablage.sammlungen.datei(hash);
+}
+
+/** The form of an Ausgabe's address; anything else is not worth a question to the database. */
+function isKennung(kennung: string): boolean {
+  return /^[a-z0-9-]{1,60}$/.test(kennung);
 }
 
 const REIHENFOLGE: readonly Ausgabeformat[] = ['pdf', 'html', 'txt', 'json'];

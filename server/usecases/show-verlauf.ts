@@ -24,7 +24,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   notiz_begonnen: () => 'Protokollnotiz begonnen',
   notiz_angekuendigt: () => 'Protokollnotiz angekündigt',
   notiz_unterzeichnet: () => 'Protokollnotiz unterzeichnet',
-  notiz_verlassen: () => 'Protokollnotiz zurückgezogen',
+  notiz_verlassen: (d) => (d.zurueckgezogen === true ? 'Protokollnotiz zurückgezogen' : 'Von der Protokollnotiz zurückgetreten'),
   notiz_geordnet: () => 'Reihenfolge der Protokollnotiz geändert',
   notiz_abgegeben: () => 'Protokollnotiz abgegeben',
   notiz_verfallen: () => 'Protokollnotiz ohne Unterschrift entfallen',

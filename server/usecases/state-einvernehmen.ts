@@ -26,6 +26,7 @@ export async function stateEinvernehmenUsecase(
       if (!recorded) return abgelehnt('stimme_veraltet');
     }
     for (const land of e.entfernen) await ablage.fassungen.removeStimme(fassung.id, land);
+    if (e.setzen.length + e.entfernen.length === 0) return ok(e.belassen);
     await ablage.akte.note({
       art: 'einvernehmen_festgestellt', person, sitzungId: v.sitzungId, gegenstandId: v.id,
       daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, abweichungen: Object.fromEntries(akt.abweichungen), belassen: e.belassen }

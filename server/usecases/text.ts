@@ -5,6 +5,7 @@ import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { pruefeGliederung } from '../../app/domain/beschluss/gliederung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { absaetzeOfLog, offeneVerweise, saatOf as saatWith } from '../../app/dokument/codec.ts';
+import { fremdesZeichen, nameOfZeichen } from '../../app/dokument/zeichen.ts';
 import type { Ablage, Vorschlag } from '../ports.ts';
 
 /** The paragraphs that a log describes. */
@@ -12,10 +13,20 @@ export function absaetzeOf(log: readonly Uint8Array[]): Absatz[] {
   return absaetzeOfLog(log);
 }
 
+/** Whether all these words can be printed: what the face lacks would be adopted and never published. */
+export function checkZeichen(worte: readonly string[]): Result<true> {
+  const zeichen = fremdesZeichen(worte.join('\n'));
+  return zeichen === null ? ok(true) : abgelehnt('zeichen_fehlt', { zeichen: nameOfZeichen(zeichen) });
+}
+
 /** Whether a text may be frozen: its sequence makes sense and its references point somewhere. The first place that hinders is named. */
 export function checkText(absaetze: readonly Absatz[]): Result<true> {
   const fehler = pruefeGliederung(absaetze)[0];
   if (fehler !== undefined) return abgelehnt(fehler.grund, { absatz: String(fehler.index + 1) });
+  for (const [index, a] of absaetze.entries()) {
+    const zeichen = checkZeichen([a.text]);
+    if (!zeichen.ok) return abgelehnt('zeichen_fehlt', { ...zeichen.angaben, absatz: String(index + 1) });
+  }
   const verweis = offeneVerweise(absaetze)[0];
   if (verweis !== undefined) return abgelehnt('verweis_offen', { absatz: String(verweis + 1) });
   // Two people can merge into it, each with an allowed change; so it is asked once more here.
@@ -32,5 +43,7 @@ export function saatOf(absaetze: readonly Absatz[]): Uint8Array {
 export async function reopenText(ablage: Ablage, v: Vorschlag): Promise<string> {
   const fassung = v.fassungen[v.fassungen.length - 1];
   const absaetze = fassung === undefined ? [] : await ablage.fassungen.absaetze(fassung.id);
+  // Whoever reopened with a reason has said it before; a TOP that is taken up again says this.
+  if (fassung !== undefined) await ablage.fassungen.void(fassung.id, 'Der TOP wurde wieder aufgenommen.');
   return ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: v.id, saat: saatOf(absaetze) });
 }

@@ -6,7 +6,7 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Notiz } from '../ports.ts';
-import { absaetzeOf, saatOf } from './text.ts';
+import { absaetzeOf, checkZeichen, saatOf } from './text.ts';
 import { holdNotiz, holdVorschlag } from './zutritt.ts';
 
 /** Begins a note; private to its Delegation until it is announced. */
@@ -29,12 +29,15 @@ export async function notizText(ablage: Ablage, notiz: Notiz): Promise<{ absaetz
   return { absaetze: [...absaetze], fingerabdruck: notiz.fingerabdruck ?? fingerabdruckOf(absaetze), leer: absaetze.length === 0 };
 }
 
-/** The Leitung of an author announces the note and signs it in the same act. */
-export async function announceNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string): Promise<Result<true>> {
+/** The Leitung of an author announces the note and signs it in the same act, for the words that it has read; null where the caller has just written them. */
+export async function announceNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string, gelesen: string | null = null): Promise<Result<true>> {
   return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.ankuendigen', art: 'notiz_angekuendigt' }, async (ablage, notiz, partei, kontoId) => {
     const text = await notizText(ablage, notiz);
     const nach = announce(notiz, text.leer);
     if (!nach.ok) return nach;
+    if (gelesen !== null && gelesen !== text.fingerabdruck) return abgelehnt('notiz_geaendert');
+    const druckbar = checkZeichen(text.absaetze.map((a) => a.text));
+    if (!druckbar.ok) return druckbar;
     await ablage.notizen.setZustand(notiz.id, nach.wert);
     await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
     return ok({ fingerabdruck: text.fingerabdruck });
@@ -47,6 +50,8 @@ export async function signNotiz(haus: Haus, person: Person | null, vorschlagId: 
     const text = await notizText(ablage, notiz);
     const unterschrift = sign(notiz, partei, gelesen, text.fingerabdruck, text.leer);
     if (!unterschrift.ok) return unterschrift;
+    const druckbar = checkZeichen(text.absaetze.map((a) => a.text));
+    if (!druckbar.ok) return druckbar;
     await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
     return ok({ fingerabdruck: text.fingerabdruck });
   });

@@ -10,7 +10,7 @@ describe('Sitzung', () => {
   });
   it.each([
     [{ von: '2027-12-04' }, 'zeitraum_verkehrt'], [{ beschlussdatum: '2027-12-04' }, 'beschlussdatum_ausserhalb'], [{ von: '2027-02-30' }, 'datum_form'], [{ bezeichnung: ' ' }, 'bezeichnung_leer'],
-    [{ ort: '' }, 'ort_leer'], [{ nummer: 0 }, 'nummer_form'], [{ nummer: Number.NaN }, 'nummer_form'], [{ vorsitzland: 'BMI' }, 'vorsitzland_unbekannt']
+    [{ ort: '' }, 'ort_leer'], [{ nummer: 0 }, 'sitzungsnummer_form'], [{ nummer: Number.NaN }, 'sitzungsnummer_form'], [{ vorsitzland: 'BMI' }, 'vorsitzland_unbekannt']
   ])('refuses %j', (change, grund) => {
     expect(checkSitzung({ ...s, ...change })).toMatchObject({ ok: false, grund });
   });

@@ -69,20 +69,22 @@ describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 12
   });
 
   it('Hamburg gives a Protokollnotiz, Bayern one that Sachsen joins, the BMI one', async () => {
-    const give = async (f: Fenster, words: string): Promise<void> => {
+    const give = async (f: Fenster, code: string, words: string): Promise<void> => {
       await f.page.goto(server.url + top);
       await press(f, 'Protokollnotiz beginnen');
       await f.page.getByRole('textbox', { name: /Protokollnotiz zu/ }).click();
       await f.page.keyboard.type(words);
-      await f.page.getByText(/^Gespeichert/).first().waitFor();
       await f.page.getByRole('link', { name: 'Bearbeitung beenden' }).click();
-      await press(f, 'Ankündigen und unterzeichnen');
-      await f.page.getByText('unterzeichnet').first().waitFor();
+      // Signed is what the page shows: first the words as the server has them, then the act.
+      const notiz = f.page.getByRole('region', { name: `Protokollnotiz ${code}`, exact: true });
+      await notiz.getByText(words).waitFor();
+      await notiz.getByRole('button', { name: 'Ankündigen und unterzeichnen' }).click();
+      await notiz.getByText(/: unterzeichnet/).first().waitFor();
     };
     const bmi = await openFenster(browser, server.url, 'bmi-leitung');
-    await give(hh, 'Hamburg bittet um einen Zeitplan.');
-    await give(by, 'Bayern verweist auf bestehende Verträge.');
-    await give(bmi, 'Das BMI begrüßt den Beschluss.');
+    await give(hh, 'HH', 'Hamburg bittet um einen Zeitplan.');
+    await give(by, 'BY', 'Bayern verweist auf bestehende Verträge.');
+    await give(bmi, 'BMI', 'Das BMI begrüßt den Beschluss.');
     const sn = await openFenster(browser, server.url, 'sn-leitung');
     await sn.page.goto(server.url + top);
     await sn.page.getByRole('region', { name: 'Protokollnotiz BY', exact: true }).getByRole('button', { name: 'Sachsen schließt sich an' }).click();

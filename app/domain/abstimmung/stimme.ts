@@ -40,7 +40,8 @@ export function castStimme(delegation: Delegation, lage: Abstimmungslage, vorhan
   if (!offen.ok) return offen;
   if (vorhanden === null) return abgabe.ersetzt === null ? ok({ art: 'neu', land: delegation, ersetzt: null }) : abgelehnt('stimme_veraltet');
   if (abgabe.ersetzt === vorhanden.id) return ok({ art: 'neu', land: delegation, ersetzt: vorhanden.id });
-  if (vorhanden.wert === abgabe.wert) return ok({ art: 'unveraendert', land: delegation });
+  // The same words as the chair recorded are now the Land's own, which no later act of the chair replaces.
+  if (vorhanden.wert === abgabe.wert) return vorhanden.durchVorsitz ? ok({ art: 'neu', land: delegation, ersetzt: vorhanden.id }) : ok({ art: 'unveraendert', land: delegation });
   return abgelehnt(abgabe.ersetzt === null ? 'stimme_schon_abgegeben' : 'stimme_veraltet');
 }
 
