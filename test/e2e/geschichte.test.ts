@@ -77,6 +77,7 @@ describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 12
       await f.page.getByRole('link', { name: 'Bearbeitung beenden' }).click();
       // Signed is what the page shows: first the words as the server has them, then the act.
       const notiz = f.page.getByRole('region', { name: `Protokollnotiz ${code}`, exact: true });
+      await notiz.getByRole('textbox').waitFor({ state: 'detached' });
       await notiz.getByText(words).waitFor();
       await notiz.getByRole('button', { name: 'Ankündigen und unterzeichnen' }).click();
       await notiz.getByText(/: unterzeichnet/).first().waitFor();
