@@ -1,20 +1,20 @@
 /** The Beschlüsse of a round: released or not, who objects, the marks of the Berichte, and the answer of the own Land. */
-import { Form, Link, useNavigation } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../antwort.ts';
 import { nameOf } from '../domain/land.ts';
 import type { Freigabeansicht, FreigabePosten } from '../load-context.ts';
-import { Akt, Meldung } from './form/akt.tsx';
+import { Akt, Meldung, useEinmal } from './form/akt.tsx';
 
 interface Props { readonly f: Freigabeansicht; readonly meldung: Fehlermeldung | undefined }
 
 export function Freigabeliste({ f, meldung }: Props) {
   const answering = f.rechte['freigabe.antworten'] === true && f.runde !== null && !f.runde.geschlossen && !f.runde.abgelaufen;
-  const busy = useNavigation().state === 'submitting';
+  const { busy, onSubmit } = useEinmal();
   return (
     <section className="stapel">
       <h2>Beschlüsse</h2>
       {answering ? (
-        <Form method="post" className="akt naechster antwort">
+        <Form method="post" className="akt naechster antwort" onSubmit={onSubmit}>
           <input type="hidden" name="akt" value="antworten" />
           <p>{f.runde?.selbstGeantwortet === true ? 'Ihr Land hat geantwortet. Bis zum Ablauf der Frist können Sie die Antwort ändern.' : 'Bitte kreuzen Sie an, was nicht veröffentlicht werden soll. Der Grund bleibt intern: Ihn lesen nur Ihre Delegation und die Geschäftsstelle.'}</p>
           {f.posten.filter((p) => p.gefragt).map((p) => (
@@ -24,7 +24,7 @@ export function Freigabeliste({ f, meldung }: Props) {
               <div className="feld"><label htmlFor={`grund-${p.fassungId}`} className="klein">Grund (nur bei Widerspruch)</label><input id={`grund-${p.fassungId}`} name={`grund-${p.fassungId}`} defaultValue={p.eigenerGrund ?? ''} maxLength={2000} /></div>
             </fieldset>
           ))}
-          <button type="submit" className="knopf haupt" disabled={busy}>Antwort abgeben</button>
+          <button type="submit" className="knopf haupt" aria-disabled={busy}>Antwort abgeben</button>
           {meldung?.akt === 'antworten' ? <Meldung>{meldung.fehler}</Meldung> : null}
         </Form>
       ) : null}

@@ -50,7 +50,7 @@ export default function Agenda() {
           {rechte['sammlung.vorbereiten'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}
         </nav>
       </Sitzungskopf>
-      <nav aria-label="Auswahl">
+      <nav aria-label="Auswahl" hidden={zeilen.length === 0}>
         <ul className="chips">
           {FILTER.map((f) => ({ ...f, anzahl: zeilen.filter(f.passt).length })).filter((f) => f.anzahl > 0 || f.name === '').map((f) => (
             <li key={f.name}><Link className="chip" to={f.name === '' ? '.' : `?filter=${f.name}`} aria-current={f.name === gewaehlt?.name ? 'true' : undefined} preventScrollReset>{f.wort} <span className="zahl">{f.anzahl}</span></Link></li>

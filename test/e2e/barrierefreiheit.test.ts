@@ -121,6 +121,7 @@ describe.runIf(CHROMIUM !== '')(`accessibility, ${MIT_BROWSER}`, () => {
     await tabTo(sh, sh.getByRole('button', { name: 'Enthaltung' }));
     await sh.keyboard.press('Enter');
     await sh.getByText('Schleswig-Holstein: Enthaltung').waitFor();
+    expect(await sh.evaluate(() => document.activeElement?.textContent)).toBe('Enthaltung');
     await tabTo(sh, sh.getByRole('button', { name: 'Zustimmung' }), 'Shift+Tab');
     await sh.keyboard.press('Space');
     await sh.getByText('Schleswig-Holstein: Zustimmung').waitFor();
@@ -137,6 +138,8 @@ describe.runIf(CHROMIUM !== '')(`accessibility, ${MIT_BROWSER}`, () => {
     await tabTo(vorsitz, vorsitz.getByRole('button', { name: 'Abstimmung schließen' }));
     await vorsitz.keyboard.press('Enter');
     await vorsitz.getByText('Ergebnis: einstimmig').waitFor();
+    // The form is gone; the focus is where it was, not at the top of the page.
+    expect(await vorsitz.evaluate(() => document.activeElement?.closest('aside')?.getAttribute('aria-label') ?? document.activeElement?.tagName)).toMatch(/Abstimmung|MAIN/);
     await sh.getByText('Ergebnis: einstimmig').waitFor();
     await sh.getByText('Enthaltung (Saarland)').waitFor({ state: 'attached' });
   });

@@ -1,6 +1,6 @@
 /** A formal act: one sentence of what is about to happen, one button with the verb on it, and the sentence of a refusal beside it (design.md 4). */
 import { Form, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 
 interface AktProps {
   /** Value of the field `akt`, by which the action and a refusal know the form. */
@@ -16,17 +16,36 @@ interface AktProps {
 }
 
 export function Akt({ akt, verb, satz, felder = {}, haupt = true, schmal = false, children, meldung }: AktProps) {
-  const busy = useNavigation().state === 'submitting';
+  const { busy, onSubmit } = useEinmal();
+  const keep = useFokusBleibt();
   return (
-    <Form method="post" className={schmal ? 'reihe' : haupt ? 'akt naechster' : 'akt'} preventScrollReset>
+    <Form method="post" ref={keep} onSubmit={onSubmit} className={schmal ? 'reihe' : haupt ? 'akt naechster' : 'akt'} preventScrollReset>
       <input type="hidden" name="akt" value={akt} />
       {Object.entries(felder).map(([name, wert]) => <input key={name} type="hidden" name={name} value={wert} />)}
       {satz === undefined ? null : <p>{satz}</p>}
       {children}
-      <button type="submit" className={`knopf${haupt ? ' haupt' : ''}${schmal ? ' schmal' : ''}`} disabled={busy}>{verb}</button>
+      <button type="submit" className={`knopf${haupt ? ' haupt' : ''}${schmal ? ' schmal' : ''}`} aria-disabled={busy}>{verb}</button>
       {meldung?.akt === akt ? <Meldung>{meldung.fehler}</Meldung> : null}
     </Form>
   );
+}
+
+/** One sending at a time. The button stays a button meanwhile: a disabled one would drop the focus it has. */
+export function useEinmal(): { readonly busy: boolean; readonly onSubmit: (event: FormEvent) => void } {
+  const busy = useNavigation().state === 'submitting';
+  return { busy, onSubmit: (event) => { if (busy) event.preventDefault(); } };
+}
+
+/** An act may take its own form away. Then the focus goes to what was around it, not to the top of the page. */
+function useFokusBleibt(): (form: HTMLFormElement | null) => void {
+  const last = useRef<HTMLFormElement | null>(null);
+  return useCallback((form) => {
+    const around = last.current?.contains(document.activeElement) === true ? last.current.closest<HTMLElement>('section, main') : null;
+    last.current = form;
+    if (form !== null || around === null) return;
+    around.tabIndex = -1;
+    around.focus({ preventScroll: true });
+  }, []);
 }
 
 /** A sentence to the person; a refusal is announced at once, everything else politely. */

@@ -1,10 +1,10 @@
 /** The right side of a vote: result, my Land's three buttons of equal size, the map and table of all, and the acts of the chair. */
-import { Form, useNavigation } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { Fehlermeldung } from '../../antwort.ts';
 import { nameOf } from '../../domain/land.ts';
 import type { FassungAnsicht, Vorschlagsansicht } from '../../load-context.ts';
 import { Zeitpunkt } from '../datum.tsx';
-import { Akt, Meldung } from '../form/akt.tsx';
+import { Akt, Meldung, useEinmal } from '../form/akt.tsx';
 import { Kachelkarte, POSITIONSWORT } from '../laenderkachel.tsx';
 
 interface Props { readonly v: Vorschlagsansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
@@ -37,7 +37,7 @@ export function Stimmabgabe({ v, fassung, meldung }: Props) {
 const VERBEN = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' } as const;
 
 function Eigene({ v, fassung, meldung }: Props) {
-  const busy = useNavigation().state === 'submitting';
+  const { busy, onSubmit } = useEinmal();
   const own = fassung.stimmen.find((s) => s.land === v.eigenesLand);
   if (v.eigenesLand === null) return null;
   const name = nameOf(v.eigenesLand);
@@ -46,11 +46,11 @@ function Eigene({ v, fassung, meldung }: Props) {
       <h2>{name}</h2>
       <p>{own === undefined || own.wert === 'offen' ? `${name} hat zu Fassung ${fassung.nummer} noch nicht abgestimmt.` : <>{name}: <strong>{POSITIONSWORT[own.wert]}</strong>{own.durchVorsitz ? ', durch den Vorsitz festgestellt' : ''}{own.am === null ? '' : <>, <Zeitpunkt am={own.am} /></>}</>}</p>
       {v.rechte['stimme.abgeben'] ? (
-        <Form method="post" className="akt naechster breit" preventScrollReset>
+        <Form method="post" className="akt naechster breit" preventScrollReset onSubmit={onSubmit}>
           <input type="hidden" name="akt" value="stimme" /><input type="hidden" name="fassung" value={fassung.id} /><input type="hidden" name="fingerabdruck" value={fassung.fingerabdruck} /><input type="hidden" name="ersetzt" value={own?.id ?? ''} />
           <p>Die Stimme gilt für Fassung {fassung.nummer} und kann bis zum Schließen geändert werden.</p>
           <div className="stimmknoepfe breit">
-            {(['zustimmung', 'enthaltung', 'ablehnung'] as const).map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} disabled={busy} aria-pressed={own?.wert === wert}>{VERBEN[wert]}</button>)}
+            {(['zustimmung', 'enthaltung', 'ablehnung'] as const).map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} aria-disabled={busy} aria-pressed={own?.wert === wert}>{VERBEN[wert]}</button>)}
           </div>
           {meldung?.akt === 'stimme' ? <Meldung>{meldung.fehler}</Meldung> : null}
         </Form>
