@@ -48,17 +48,17 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
   const [lagekarte, notruf, mandat] = [top('Digitale Lagekarte'), top('Einheitliche Notrufortung'), top('Mandatsträger')];
   const halt = (name: string, kennung: string, pfad: string, bereite?: Halt['bereite']): Halt => ({ name, kennung, pfad, ...(bereite === undefined ? {} : { bereite }) });
   const offen = [
-    ...['', 'by-leitung', 'hh-bearbeitung', 'vorsitz', 'gs', 'by-verwaltung'].map((k) => halt(`Start ${k}`, k, '/')),
+    ...['', 'by-leitung', 'gs', 'by-verwaltung'].map((k) => halt(`Start ${k}`, k, '/')),
     halt('Anmelden', '', '/anmelden'), halt('Anmelden, falsch', '', '/anmelden', falscheAnmeldung),
     halt('Konto', 'by-leitung', '/konto'), halt('Konten', 'by-verwaltung', '/konten'), halt('Sitzungen', 'gs', '/sitzungen'), halt('Sitzung anlegen', 'gs', '/sitzungen/neu'),
-    ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Tagesordnung ${k}`, k, sitzung)), halt('Tagesordnung, gefiltert', 'by-leitung', `${sitzung}?filter=entwurf`),
+    ...['vorsitz', 'gs'].map((k) => halt(`Tagesordnung ${k}`, k, sitzung)), halt('Tagesordnung, gefiltert', 'by-leitung', `${sitzung}?filter=entwurf`),
     halt('Thema anmelden', 'by-leitung', `${sitzung}/thema`),
     halt('Entwurf schreiben', 'by-leitung', lagekarte, bisText), halt('Entwurf, Vorsitz', 'vorsitz', lagekarte, bisText), halt('Entwurf lesen', 'sn-lesend', lagekarte, bisText),
     halt('Lesefassung', 'by-bearbeitung', lagekarte, async (page) => { await bisText(page); await page.getByRole('button', { name: 'Lesefassung anzeigen' }).click(); }),
     halt('Bericht ohne Titel', 'by-leitung', lagekarte, dialog('Bericht einfügen')), halt('Verweis', 'by-leitung', mandat, dialog('Verweis einfügen')),
     halt('Entwurf mit Notizentwurf', 'hh-bearbeitung', mandat, async (page) => { await bisText(page); await page.getByRole('link', { name: 'Wortlaut bearbeiten' }).click(); await page.getByRole('textbox', { name: /Protokollnotiz zu/ }).waitFor(); await klappeAuf(page); }),
     halt('Themenanmeldung', 'by-leitung', top('Ehrenamt'), bisText), halt('verbundene TOPs', 'gs', top('Stromausfall'), bisText),
-    ...['by-leitung', 'hh-leitung', 'vorsitz'].map((k) => halt(`TOP in Abstimmung ${k}`, k, notruf, klappeAuf)),
+    ...['by-leitung', 'vorsitz'].map((k) => halt(`TOP in Abstimmung ${k}`, k, notruf, klappeAuf)),
     halt('TOP beschlossen', 'by-leitung', top('Großveranstaltungen'), klappeAuf), halt('TOP ohne Einigung', 'vorsitz', top('Löschhubschraubern'), klappeAuf), halt('TOP vertagt', 'vorsitz', top('Bodycam')),
     ...['by-leitung', 'sh-leitung', 'vorsitz'].map((k) => halt(`Abstimmung ${k}`, k, `${notruf}/abstimmung`, klappeAuf)), halt('Abstimmung geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/abstimmung`, klappeAuf),
     halt('Fassung', 'by-leitung', `${top('Großveranstaltungen')}/fassungen/1`), halt('Angaben', 'gs', `${lagekarte}/angaben`), halt('Angaben zweier TOPs', 'gs', `${top('Stromausfall')}/angaben`),
