@@ -3,12 +3,8 @@
  * The title prints long dates with a leading zero ("am 03. Dezember 2021"), the run head short ones ("am 03.12.21"
  * or "vom 17. bis 19.06.20 in Ort"); the run head prints no number of the Sitzung (domain.md 4.1).
  */
+import { druckprofilOf } from './druckprofil.ts';
 import type { Kopf, Sammlung, Sitzungsart, Zeitraum } from './sammlung.ts';
-
-/** Printed names in the genitive, in the lines of the title page; a conference without an entry is printed by the name it was given. */
-const NAMEN: Readonly<Record<string, readonly string[]>> = {
-  IMK: ['Ständigen Konferenz der Innenminister', 'und -senatoren der Länder']
-};
 
 export const MONATE = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const;
 
@@ -52,7 +48,7 @@ export function titelzeile(kopf: Kopf): string {
 }
 
 function nameZeilen(konferenz: string): readonly string[] {
-  return NAMEN[konferenz] ?? [konferenz];
+  return druckprofilOf(konferenz).name;
 }
 
 function inOrt(ort: string | null): string {
@@ -105,8 +101,7 @@ export function leseSitzungszeile(zeile: string): { art: Sitzungsart; nummer: nu
 
 /** Short name of a conference whose printed name stands in the text, or that name itself. */
 export function kurznameOf(name: string): string {
-  const treffer = Object.entries(NAMEN).find(([, zeilen]) => zeilen.join(' ') === name);
-  return treffer?.[0] ?? name;
+  return druckprofilOf(name).kurz;
 }
 
 const TAG = String.raw`(\d{1,2})\.`;

@@ -97,9 +97,9 @@ const ABSATZ: Pruefung<Absatz> = (wert, ort) => {
 };
 
 const TEIL: Pruefung<Titelteil> = objekt<Titelteil>({ buchstabe: nichtLeer, titel: text });
-const TOP: Pruefung<Topkopf> = objekt<Topkopf>({ nummer: nichtLeer, titel: text, untertitel: sonst(liste(text), []), teile: sonst(liste(TEIL), []) });
+const TOP: Pruefung<Topkopf> = objekt<Topkopf>({ nummer: nichtLeer, titel: text, untertitel: sonst(liste(text), []), teile: sonst(liste(TEIL), []), berichterstattung: optional(liste(nichtLeer)) });
 const NOTIZ: Pruefung<Notiz> = objekt<Notiz>({ bezeichnung: sonst(nichtLeer, 'Protokollnotiz'), parteien: liste(nichtLeer, 1), absaetze: liste(ABSATZ) });
-const BESCHLUSS: Pruefung<VeroeffentlichterBeschluss> = objekt<VeroeffentlichterBeschluss>({ tops: liste(TOP, 1), absaetze: liste(ABSATZ), protokollnotizen: sonst(liste(NOTIZ), []) });
+const BESCHLUSS: Pruefung<VeroeffentlichterBeschluss> = objekt<VeroeffentlichterBeschluss>({ tops: liste(TOP, 1), absaetze: liste(ABSATZ), protokollnotizen: sonst(liste(NOTIZ), []), ergebnis: optional(nichtLeer) });
 const BEFUND: Pruefung<Befund> = objekt<Befund>({ zeile: zahl, art: text, text });
 const REST: Pruefung<Restzeile> = objekt<Restzeile>({ zeile: zahl, text });
 

@@ -38,6 +38,8 @@ export interface Topkopf {
   readonly titel: string;
   readonly untertitel: readonly string[];
   readonly teile: readonly Titelteil[];
+  /** Länder that report on the item, where the conference prints them (JuMiKo). */
+  readonly berichterstattung?: readonly string[];
 }
 
 /** A note under a decision. `bezeichnung` is the word of its head line (`Protokollnotiz`), `parteien` the codes in printed order. */
@@ -52,6 +54,8 @@ export interface VeroeffentlichterBeschluss {
   readonly tops: readonly Topkopf[];
   readonly absaetze: readonly Absatz[];
   readonly protokollnotizen: readonly Notiz[];
+  /** The outcome in the words of the rule set (`einstimmig`), where the conference prints it (GMK); print profile in druckprofil.ts. */
+  readonly ergebnis?: string;
 }
 
 /** Something the reader decided in doubt, or that a person should look at; `zeile` counts lines of the source from 1. */
