@@ -7,6 +7,7 @@ import { alsMarkdown } from '../../app/domain/sammlung/markdown.ts';
 import { alsText } from '../../app/domain/sammlung/text.ts';
 import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { alsAkomaNtoso } from './akoma-ntoso.ts';
+import { pruefeDruck } from './check.ts';
 import { alsDocx } from './docx.ts';
 import { alsHtmlDokument } from './html.ts';
 import { createSetzer, type Pdfgrund, type Pdfprofil, type Setzer } from './pdf.ts';
@@ -16,7 +17,7 @@ import { ANHANG, satzdaten } from './satzdaten.ts';
 export const FORMATE = ['pdf', 'txt', 'md', 'html', 'docx', 'json', 'akn'] as const;
 export type Satzformat = (typeof FORMATE)[number];
 
-export type Satzgrund = Pdfgrund | 'top_unbekannt';
+export type Satzgrund = Pdfgrund | 'top_unbekannt' | 'druck_fehlerhaft';
 
 export interface Satzoptionen {
   /** PDF only: `ua-1` for reading (default), `a-3a` for archiving with the model attached as JSON and as Akoma Ntoso. */
@@ -42,10 +43,17 @@ export const MEDIENTYPEN: Readonly<Record<Satzformat, string>> = {
 
 let eigenerSetzer: Setzer | undefined;
 
-/** Prints a model. Same model, same format, same options: same bytes. */
+/** Prints a model and looks at the finished bytes (check.ts). Same model, same format, same options: same bytes. */
 export async function setze(modell: Sammlung, format: Satzformat, optionen: Satzoptionen = {}): Promise<Result<Uint8Array, Satzgrund>> {
   const sammlung = ausschnitt(modell, optionen.nurTop);
   if (sammlung === null) return abgelehnt('top_unbekannt', { top: optionen.nurTop ?? '' });
+  const bytes = await drucke(sammlung, format, optionen);
+  if (!bytes.ok) return bytes;
+  const geprueft = pruefeDruck(format, bytes.wert, sammlung, { ...artOf(optionen), profil: optionen.profil ?? 'ua-1' });
+  return geprueft.ok ? bytes : geprueft;
+}
+
+async function drucke(sammlung: Sammlung, format: Satzformat, optionen: Satzoptionen): Promise<Result<Uint8Array, Pdfgrund>> {
   switch (format) {
     case 'txt':
       return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung)));
@@ -101,5 +109,6 @@ export const SATZGRUENDE: Readonly<Record<Satzgrund, string>> = {
   satz_fehler: 'Das Satzprogramm hat den Text nicht angenommen; es wurde nichts geschrieben.',
   satz_ausgelastet: 'Es warten schon zu viele Satzaufträge; bitte in einigen Minuten erneut versuchen.',
   zeichen_fehlt: 'Der Text enthält ein Zeichen, das die Schrift nicht hat; es wurde nichts geschrieben.',
+  druck_fehlerhaft: 'Der fertige Druck hat die Prüfung nicht bestanden; es wurde nichts geschrieben.',
   top_unbekannt: 'Diesen TOP gibt es in der Sammlung nicht.'
 };
