@@ -117,6 +117,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   satz_zu_gross: [507, 'Der Druck hat zu viel Speicher gebraucht und wurde beendet. Es wurde nichts veröffentlicht und nichts geändert.'],
   satz_abgebrochen: [500, 'Das Satzprogramm ist abgebrochen. Es wurde nichts veröffentlicht und nichts geändert; bitte versuchen Sie es erneut.'],
   satz_fehler: [500, 'Das Satzprogramm hat den Text nicht angenommen. Es wurde nichts veröffentlicht und nichts geändert.'],
+  druck_fehlerhaft: [500, 'Der fertige Druck hat die Prüfung nicht bestanden. Es wurde nichts veröffentlicht und nichts geändert.'],
   satz_ausgelastet: [503, 'Es warten schon viele Druckaufträge. Bitte versuchen Sie es in einigen Minuten erneut.'],
   zeichen_fehlt: [422, (a) => `Der Text enthält ein Zeichen, das die Druckschrift nicht hat${a.zeichen === undefined ? '' : `: ${a.zeichen}`}${stelle(a)}. Bitte ersetzen Sie es.`],
   top_unbekannt: [404, 'Diesen TOP gibt es in der Sammlung nicht.'],

@@ -6,19 +6,21 @@ import { abgelehnt, assertNever, ok, type Result } from '../../app/domain/result
 import { alsMarkdown } from '../../app/domain/sammlung/markdown.ts';
 import { alsText } from '../../app/domain/sammlung/text.ts';
 import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import { alsAkomaNtoso } from './akoma-ntoso.ts';
+import { pruefeDruck } from './check.ts';
+import { alsDocx } from './docx.ts';
 import { alsHtmlDokument } from './html.ts';
 import { createSetzer, type Pdfgrund, type Pdfprofil, type Setzer } from './pdf.ts';
-import { satzdaten } from './satzdaten.ts';
+import { ANHANG, satzdaten } from './satzdaten.ts';
 
-/** Formats that can be printed now, and those the interface knows but cannot print yet. */
-export const FORMATE = ['pdf', 'txt', 'md', 'html', 'json'] as const;
-export const FORMATE_NICHT_VERFUEGBAR = ['docx', 'akn'] as const;
-export type Satzformat = (typeof FORMATE)[number] | (typeof FORMATE_NICHT_VERFUEGBAR)[number];
+/** Formats that can be printed. */
+export const FORMATE = ['pdf', 'txt', 'md', 'html', 'docx', 'json', 'akn'] as const;
+export type Satzformat = (typeof FORMATE)[number];
 
-export type Satzgrund = Pdfgrund | 'format_nicht_verfuegbar' | 'top_unbekannt';
+export type Satzgrund = Pdfgrund | 'top_unbekannt' | 'druck_fehlerhaft';
 
 export interface Satzoptionen {
-  /** PDF only: `ua-1` for reading (default), `a-3a` for archiving with the model attached as JSON. */
+  /** PDF only: `ua-1` for reading (default), `a-3a` for archiving with the model attached as JSON and as Akoma Ntoso. */
   readonly profil?: Pdfprofil;
   /** Marks every page "Entwurf". */
   readonly entwurf?: boolean;
@@ -41,10 +43,17 @@ export const MEDIENTYPEN: Readonly<Record<Satzformat, string>> = {
 
 let eigenerSetzer: Setzer | undefined;
 
-/** Prints a model. Same model, same format, same options: same bytes. */
+/** Prints a model and looks at the finished bytes (check.ts). Same model, same format, same options: same bytes. */
 export async function setze(modell: Sammlung, format: Satzformat, optionen: Satzoptionen = {}): Promise<Result<Uint8Array, Satzgrund>> {
   const sammlung = ausschnitt(modell, optionen.nurTop);
   if (sammlung === null) return abgelehnt('top_unbekannt', { top: optionen.nurTop ?? '' });
+  const bytes = await drucke(sammlung, format, optionen);
+  if (!bytes.ok) return bytes;
+  const geprueft = pruefeDruck(format, bytes.wert, sammlung, { ...artOf(optionen), profil: optionen.profil ?? 'ua-1' });
+  return geprueft.ok ? bytes : geprueft;
+}
+
+async function drucke(sammlung: Sammlung, format: Satzformat, optionen: Satzoptionen): Promise<Result<Uint8Array, Pdfgrund>> {
   switch (format) {
     case 'txt':
       return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung)));
@@ -53,22 +62,32 @@ export async function setze(modell: Sammlung, format: Satzformat, optionen: Satz
     case 'html':
       return ok(utf8(alsHtmlDokument(sammlung, { entwurf: optionen.entwurf, einzeln: optionen.nurTop !== undefined })));
     case 'json':
-      return ok(utf8(`${JSON.stringify(sammlung, null, 2)}\n`));
+      return ok(utf8(alsJson(sammlung)));
     case 'pdf':
       return setzePdf(sammlung, optionen);
     case 'docx':
+      return ok(await alsDocx(sammlung, artOf(optionen)));
     case 'akn':
-      return abgelehnt('format_nicht_verfuegbar', { format });
+      return ok(utf8(alsAkomaNtoso(sammlung, artOf(optionen))));
     default:
       return assertNever(format);
   }
+}
+
+function artOf(optionen: Satzoptionen): { entwurf: boolean; einzeln: boolean } {
+  return { entwurf: optionen.entwurf ?? false, einzeln: optionen.nurTop !== undefined };
+}
+
+function alsJson(sammlung: Sammlung): string {
+  return `${JSON.stringify(sammlung, null, 2)}\n`;
 }
 
 async function setzePdf(sammlung: Sammlung, optionen: Satzoptionen): Promise<Result<Uint8Array, Pdfgrund>> {
   eigenerSetzer ??= createSetzer();
   const profil = optionen.profil ?? 'ua-1';
   const daten = satzdaten(sammlung, { profil, entwurf: optionen.entwurf ?? false, einzeln: optionen.nurTop !== undefined });
-  return (optionen.setzer ?? eigenerSetzer)({ daten, anhang: JSON.stringify(sammlung), profil });
+  const anhaenge: Record<string, string> = profil === 'a-3a' ? { [ANHANG.json]: alsJson(sammlung), [ANHANG.akn]: alsAkomaNtoso(sammlung, artOf(optionen)) } : {};
+  return (optionen.setzer ?? eigenerSetzer)({ daten, anhaenge, profil });
 }
 
 /** The model with the one decision that carries the number; null where none does. */
@@ -90,6 +109,6 @@ export const SATZGRUENDE: Readonly<Record<Satzgrund, string>> = {
   satz_fehler: 'Das Satzprogramm hat den Text nicht angenommen; es wurde nichts geschrieben.',
   satz_ausgelastet: 'Es warten schon zu viele Satzaufträge; bitte in einigen Minuten erneut versuchen.',
   zeichen_fehlt: 'Der Text enthält ein Zeichen, das die Schrift nicht hat; es wurde nichts geschrieben.',
-  format_nicht_verfuegbar: `Dieses Format wird nicht angeboten; verfügbar sind ${FORMATE.join(', ')}.`,
+  druck_fehlerhaft: 'Der fertige Druck hat die Prüfung nicht bestanden; es wurde nichts geschrieben.',
   top_unbekannt: 'Diesen TOP gibt es in der Sammlung nicht.'
 };

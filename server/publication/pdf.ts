@@ -15,7 +15,8 @@ export type Pdfprofil = 'ua-1' | 'a-3a';
 
 export interface Satzauftrag {
   readonly daten: Satzdaten;
-  readonly anhang: string;
+  /** Attachments of the archive file by the names the template asks for; empty for reading. */
+  readonly anhaenge: Readonly<Record<string, string>>;
   readonly profil: Pdfprofil;
 }
 

@@ -72,8 +72,13 @@ describe('setzen', () => {
     expect(readFileSync(out).includes('%PDF-')).toBe(true);
   });
 
+  test.each([['docx', 'PK'], ['akn', '<?xml']])('prints %s', async (format, anfang) => {
+    const out = join(ordner, `a.${format}`);
+    expect(await setzen([modell, '--format', format, '--out', out], fehler)).toBe(0);
+    expect(readFileSync(out, 'utf8').startsWith(anfang)).toBe(true);
+  });
+
   test.each([
-    ['a format not yet there', (m: string) => [m, '--format', 'docx'], 'verfügbar sind pdf, txt, md, html, json'],
     ['an unknown format', (m: string) => [m, '--format', 'xls'], 'unbekannt'],
     ['an unknown profile', (m: string) => [m, '--format', 'pdf', '--profil', 'x'], 'ua-1 und a-3a'],
     ['an unknown TOP', (m: string) => [m, '--format', 'txt', '--top', '99'], 'nicht'],

@@ -8,6 +8,7 @@ import { absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { leseSammlung } from '../../app/domain/sammlung/lesen.ts';
 import { neueSammlung, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { textAus } from '../../server/importing/pdf-text.ts';
+import { alsAkomaNtoso } from '../../server/publication/akoma-ntoso.ts';
 import { setze, type Satzoptionen } from '../../server/publication/formate.ts';
 import { createSetzer, type Satzauftrag } from '../../server/publication/pdf.ts';
 import { satzdaten } from '../../server/publication/satzdaten.ts';
@@ -93,16 +94,18 @@ describe('how it is built', () => {
     expect((await doc.getMarkInfo())?.Marked).toBe(true);
   });
 
-  test('a-3a carries the model as JSON, ua-1 does not', async () => {
-    const anhaenge = await (await offen(await pdf(DEMO, { profil: 'a-3a' }))).getAttachments() as Record<string, { content: Uint8Array }> | null;
-    const [anhang] = Object.values(anhaenge ?? {});
-    expect(JSON.parse(new TextDecoder().decode(anhang?.content))).toEqual(JSON.parse(JSON.stringify(DEMO)));
+  test('a-3a carries the model as JSON and as Akoma Ntoso, ua-1 nothing', async () => {
+    const anhaenge = await (await offen(await pdf(DEMO, { profil: 'a-3a' }))).getAttachments() as Record<string, { filename: string; content: Uint8Array }> | null;
+    const inhalt = new Map(Object.values(anhaenge ?? {}).map((a) => [a.filename, new TextDecoder().decode(a.content)]));
+    expect([...inhalt.keys()].sort()).toEqual(['anhang.akn.xml', 'anhang.json']);
+    expect(JSON.parse(inhalt.get('anhang.json') ?? '')).toEqual(JSON.parse(JSON.stringify(DEMO)));
+    expect(inhalt.get('anhang.akn.xml')).toBe(alsAkomaNtoso(DEMO, { entwurf: false, einzeln: false }));
     expect(await (await offen(await pdf(DEMO))).getAttachments()).toBeNull();
   });
 });
 
 describe('a typesetter in trouble', () => {
-  const auftrag: Satzauftrag = { daten: satzdaten(DEMO, { profil: 'ua-1', entwurf: false, einzeln: false }), anhang: '{}', profil: 'ua-1' };
+  const auftrag: Satzauftrag = { daten: satzdaten(DEMO, { profil: 'ua-1', entwurf: false, einzeln: false }), anhaenge: {}, profil: 'ua-1' };
   const programm = (name: string, inhalt: string): string => {
     const pfad = join(ordner, `${name}.mjs`);
     writeFileSync(pfad, inhalt);

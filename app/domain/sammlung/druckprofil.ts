@@ -24,18 +24,21 @@ export interface Druckprofil {
   readonly berichterstattung: string | null;
   /** True where conference, date and place stand over every decision as a sheet of its own instead of a run head of the Sammlung. */
   readonly einzelblaetter: boolean;
+  /** Where the title stands: `haengend` beside the number, its lines hanging under each other; `darunter` on a line of its own below a long number. */
+  readonly titelstellung: 'haengend' | 'darunter';
 }
 
 const IMK: Druckprofil = {
   kurz: 'IMK', name: ['Ständigen Konferenz der Innenminister', 'und -senatoren der Länder'],
-  ueberschrift: 'TOP {nummer}:', noch: 'noch TOP {nummern}', beschlusswort: 'Beschluss:', votum: null, notiz: 'Protokollnotiz', berichterstattung: null, einzelblaetter: false
+  ueberschrift: 'TOP {nummer}:', noch: 'noch TOP {nummern}', beschlusswort: 'Beschluss:', votum: null, notiz: 'Protokollnotiz', berichterstattung: null, einzelblaetter: false,
+  titelstellung: 'haengend'
 };
 
 /** Sources by conference: IMK domain.md 4.1; VMK and WMK 5 and F37, F38; GMK 5 and F6; UMK 1.3 and F9; JuMiKo 5 and F16; others 1.3 (label of notes). */
 export const DRUCKPROFILE: readonly Druckprofil[] = [
   IMK,
-  { ...IMK, kurz: 'VMK', name: ['Verkehrsministerkonferenz'], ueberschrift: 'Punkt {nummer} der Tagesordnung:', noch: 'noch Punkt {nummern} der Tagesordnung', notiz: 'Protokollerklärung', einzelblaetter: true },
-  { ...IMK, kurz: 'WMK', name: ['Wirtschaftsministerkonferenz'], ueberschrift: 'Punkt {nummer} der Tagesordnung:', noch: 'noch Punkt {nummern} der Tagesordnung', einzelblaetter: true },
+  { ...IMK, kurz: 'VMK', name: ['Verkehrsministerkonferenz'], ueberschrift: 'Punkt {nummer} der Tagesordnung:', noch: 'noch Punkt {nummern} der Tagesordnung', notiz: 'Protokollerklärung', einzelblaetter: true, titelstellung: 'darunter' },
+  { ...IMK, kurz: 'WMK', name: ['Wirtschaftsministerkonferenz'], ueberschrift: 'Punkt {nummer} der Tagesordnung:', noch: 'noch Punkt {nummern} der Tagesordnung', einzelblaetter: true, titelstellung: 'darunter' },
   { ...IMK, kurz: 'GMK', name: ['Gesundheitsministerkonferenz'], beschlusswort: null, votum: 'Die GMK hat {ergebnis} beschlossen:' },
   { ...IMK, kurz: 'UMK', name: ['Umweltministerkonferenz'], notiz: 'Protokollerklärung' },
   { ...IMK, kurz: 'AMK', name: ['Agrarministerkonferenz'], notiz: 'Protokollerklärung' },
