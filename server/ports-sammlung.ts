@@ -95,11 +95,9 @@ export interface EinlesungAblage {
   reject(id: string, kontoId: string): Promise<void>;
 }
 
-/** The typesetter: a model in, bytes out, in a child process that may die. `nurTop` prints one decision without the title page. */
+/** The typesetter: a model in, bytes out that the house has checked (C11), in a child process that may die. `nurTop` prints one decision without the title page. */
 export interface Satz {
   setze(modell: Sammlung, format: Ausgabeformat, options: { readonly entwurf: boolean; readonly nurTop?: string }): Promise<Result<Uint8Array>>;
-  /** Own checks of printed bytes before they are published (C11). */
-  pruefe(modell: Sammlung, format: Ausgabeformat, bytes: Uint8Array): Promise<Result<true>>;
 }
 
 /** How far a print has come, for the page that waits. Kept by the process that prints. */

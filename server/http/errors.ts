@@ -9,7 +9,8 @@ type Satz = string | ((a: Angaben) => string);
 export interface Ablehnung { readonly status: number; readonly satz: string }
 
 const WERTE: Readonly<Record<string, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
-const berlin = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const berlin = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+const tag = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric' });
 const when = (iso: string | undefined): string => (iso === undefined ? '' : berlin.format(new Date(iso)));
 const stelle = (a: Angaben): string => (a.absatz === undefined ? '' : ` (Absatz ${a.absatz})`);
 
@@ -102,7 +103,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   rueckruf_laeuft: [409, 'Der Rückruf dieser Ausgabe ist schon beantragt.'],
   rueckruf_erledigt: [409, 'Über diesen Rückruf ist schon entschieden.'],
   schon_zurueckgezogen: [409, 'Diese Ausgabe ist schon zurückgezogen.'],
-  ausgabe_zurueckgezogen: [410, (a) => `Diese Ausgabe der Sammlung wurde am ${when(a.am)} Uhr zurückgezogen. Grund: ${a.grund ?? ''}`],
+  ausgabe_zurueckgezogen: [410, (a) => `Diese Ausgabe der Sammlung wurde${a.am === undefined ? '' : ` am ${tag.format(new Date(a.am))}`} zurückgezogen. Grund: ${(a.grund ?? 'nicht genannt').replace(/\.$/, '')}.`],
   schon_erinnert: [409, 'Es wurde schon einmal erinnert.'],
   alle_geantwortet: [409, 'Alle Länder haben geantwortet; zu erinnern ist niemand.'],
   einwilligung_fehlt: [409, 'Der Bericht ist einer des BMI. Freigegeben wird er erst, wenn das BMI eingewilligt hat.'],
