@@ -4,7 +4,7 @@
  */
 import { abgelehnt, assertNever, ok, type Result } from '../../app/domain/result.ts';
 import { alsMarkdown } from '../../app/domain/sammlung/markdown.ts';
-import { alsText } from '../../app/domain/sammlung/text.ts';
+import { alsText, type Textlayout } from '../../app/domain/sammlung/text.ts';
 import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { alsHtmlDokument } from './html.ts';
 import { createSetzer, type Pdfgrund, type Pdfprofil, type Setzer } from './pdf.ts';
@@ -22,6 +22,8 @@ export interface Satzoptionen {
   readonly profil?: Pdfprofil;
   /** Marks every page "Entwurf". */
   readonly entwurf?: boolean;
+  /** Text only: the layout; default `heute`. */
+  readonly layout?: Textlayout;
   /** Prints one decision only, named by a number or key (`7`, `6+7`). */
   readonly nurTop?: string;
   /** The typesetter to use; the default is one for the whole process. */
@@ -47,7 +49,7 @@ export async function setze(modell: Sammlung, format: Satzformat, optionen: Satz
   if (sammlung === null) return abgelehnt('top_unbekannt', { top: optionen.nurTop ?? '' });
   switch (format) {
     case 'txt':
-      return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung)));
+      return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung, optionen.layout)));
     case 'md':
       return ok(utf8((optionen.entwurf === true ? '*Entwurf*\n\n' : '') + alsMarkdown(sammlung)));
     case 'html':
