@@ -5,6 +5,8 @@
 import type { Ausgabeart } from '../app/domain/ausgabe.ts';
 import type { Einwilligung } from '../app/domain/bericht.ts';
 import type { Result } from '../app/domain/result.ts';
+import type { Entscheidung } from '../app/domain/sammlung/entscheidungen.ts';
+import type { Lesung } from '../app/domain/sammlung/lesen.ts';
 import type { Sammlung } from '../app/domain/sammlung/sammlung.ts';
 
 /** Every form a Sammlung is published in; `archiv` is the PDF/A-3 that carries its own data. */
@@ -80,7 +82,7 @@ export interface BerichtAblage {
 /** A Sammlung of elsewhere on its way into the archive. */
 export interface Einlesung {
   readonly id: string; readonly dateiname: string; readonly hash: string; readonly text: string; readonly eingebettet: boolean;
-  readonly entscheidungen: readonly { readonly zeile: number; readonly art: string; readonly wahl: string }[];
+  readonly entscheidungen: readonly Entscheidung[];
   readonly zustand: 'in_pruefung' | 'aufgenommen' | 'verworfen'; readonly kennung: string | null; readonly modell: Sammlung | null;
   readonly kontoId: string; readonly am: Date; readonly entschiedenAm: Date | null;
 }
@@ -106,8 +108,13 @@ export interface Fortschritt {
   get(sitzungId: string): { readonly text: string; readonly von: number; readonly getan: number } | null;
 }
 
+/** What a file gave. `eingebettet`: the model is the one attached to our own archive PDF, and the printed words agree with it. */
+export interface Dateilesung { readonly lesung: Lesung; readonly quelltext: string; readonly quelle: 'text' | 'pdf'; readonly eingebettet: boolean }
+
 /** Reads files somebody hands in, in a child process with limits. */
 export interface Leser {
   /** The words of a document. */
   text(bytes: Uint8Array): Promise<Result<string>>;
+  /** A Sammlung with the doubts of the reading; decisions of a person win over its own rules. */
+  sammlung(bytes: Uint8Array, entscheidungen: readonly Entscheidung[]): Promise<Result<Dateilesung>>;
 }

@@ -1,30 +1,17 @@
 /**
-<<<<<<< HEAD
- * `setzen <model.json> --format pdf|txt|md|html|docx|json|akn --out <file> [--profil ua-1|a-3a] [--entwurf] [--top <n>]`: prints a model.
- * Exit: 0 written, 2 wrong call, no model, or one that cannot be printed; then no file is written (contract.md).
-=======
- * `setzen <model.json> --format pdf|txt|md|html|json --out <file> [--profil ua-1|a-3a] [--layout heute|doppelt|alt] [--entwurf] [--top <n>]`: prints a model.
+ * `setzen <model.json> --format pdf|txt|md|html|docx|json|akn --out <file> [--profil ua-1|a-3a] [--layout heute|doppelt|alt] [--entwurf] [--top <n>]`: prints a model.
  * Exit: 0 written, 2 wrong call, no model, or a format that cannot be printed; then no file is written (contract.md).
->>>>>>> lesen
  */
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { pruefeModell } from '../../app/domain/sammlung/pruefung.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
-<<<<<<< HEAD
+import { TEXTLAYOUTS, type Textlayout } from '../../app/domain/sammlung/text.ts';
 import { FORMATE, SATZGRUENDE, setze, type Satzformat } from '../publication/formate.ts';
 import type { Pdfprofil } from '../publication/pdf.ts';
 import type { Strom } from './lesen.ts';
 
-const AUFRUF = `Aufruf: setzen <modell.json> --format ${FORMATE.join('|')} --out <Datei> [--profil ua-1|a-3a] [--entwurf] [--top <Nummer>]`;
-=======
-import { TEXTLAYOUTS, type Textlayout } from '../../app/domain/sammlung/text.ts';
-import { FORMATE, FORMATE_NICHT_VERFUEGBAR, SATZGRUENDE, setze, type Satzformat } from '../publication/formate.ts';
-import type { Pdfprofil } from '../publication/pdf.ts';
-import type { Strom } from './lesen.ts';
-
-const AUFRUF = `Aufruf: setzen <modell.json> --format ${[...FORMATE, ...FORMATE_NICHT_VERFUEGBAR].join('|')} --out <Datei> [--profil ua-1|a-3a] [--layout ${TEXTLAYOUTS.join('|')}] [--entwurf] [--top <Nummer>]`;
->>>>>>> lesen
+const AUFRUF = `Aufruf: setzen <modell.json> --format ${FORMATE.join('|')} --out <Datei> [--profil ua-1|a-3a] [--layout ${TEXTLAYOUTS.join('|')}] [--entwurf] [--top <Nummer>]`;
 const MODELL_HOECHSTENS = 32 * 1024 * 1024;
 
 interface Aufruf {

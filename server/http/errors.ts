@@ -111,6 +111,8 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   vs_nicht_zugelassen: [422, 'Das Dokument trägt einen VS-Vermerk. Dieses System ist dafür nicht zugelassen; es wurde nichts gespeichert. Das Zitat im Beschluss genügt.'],
   dokument_kein_pdf: [422, 'Beigefügt werden nur PDF-Dateien. Es wurde nichts gespeichert.'],
   dokument_zu_gross: [413, 'Das Dokument ist größer als 20 MB. Es wurde nichts gespeichert.'],
+  zweifel_offen: [409, (a) => `Vor der Aufnahme ${a.anzahl === '1' ? 'ist noch eine Stelle' : `sind noch ${a.anzahl ?? ''} Stellen`} zu entscheiden.`],
+  einlesung_entschieden: [409, 'Über diese Datei ist schon entschieden.'],
   datei_fehlt: [422, 'Bitte wählen Sie eine Datei aus.'],
   vorlage_zu_lang: [422, 'Die Vorlagen haben höchstens 20 Zeilen und Absätze von je 2000 Zeichen.'],
   adresse_form: [422, 'Bitte geben Sie eine einzelne E-Mail-Adresse an, zum Beispiel poststelle@ministerium.example.'],

@@ -6,6 +6,7 @@ import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
 import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
 import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
+import type { VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import type { Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import type { Phase } from '../../app/domain/sitzung.ts';
 import type { Topteil, Zustand } from '../../app/domain/top.ts';
@@ -113,3 +114,19 @@ export interface AusgabeAnsicht extends Dateien {
   readonly berichte: readonly { readonly schluessel: string; readonly absatz: number; readonly bericht: number; readonly groesse: number; readonly name: string }[];
 }
 export interface OeffentlicheSammlung { readonly kennung: string; readonly titel: string; readonly datum: string; readonly ort: string; readonly anzahl: number; readonly am: string; /** `Berichtigung`, `Nachtrag`, or null for the first. */ readonly ausgabe: string | null }
+
+export interface Einlesungszeile { readonly id: string; readonly dateiname: string; readonly am: string; readonly zustand: 'in_pruefung' | 'aufgenommen' | 'verworfen'; readonly kennung: string | null }
+/** A doubt of the reader with the choices it offers, or a decision that was taken. */
+export interface Leserfrage {
+  readonly zeile: number; readonly art: string; readonly text: string; readonly titel: string; readonly satz: string; readonly wahl: string; readonly entschieden: boolean; readonly abschnitt: string;
+  readonly moeglich: readonly { readonly wert: string; readonly wort: string }[];
+}
+export interface Quellzeile { readonly zeile: number; readonly text: string; readonly ort: string; readonly luecke: boolean }
+export interface Einlesungsansicht {
+  readonly id: string; readonly dateiname: string; readonly hash: string; readonly zustand: Einlesungszeile['zustand']; readonly kennung: string | null; readonly eingebettet: boolean; readonly titel: string; readonly offen: number;
+  readonly rest: readonly { readonly zeile: number; readonly text: string }[]; readonly fragen: readonly Leserfrage[];
+  readonly meldungen: readonly { readonly zeile: number; readonly text: string; readonly titel: string; readonly satz: string }[];
+  readonly abschnitte: readonly { readonly schluessel: string; readonly titel: string }[]; readonly gewaehlt: string;
+  readonly vorn: { readonly titelblatt: readonly string[]; readonly hinweise: readonly string[] };
+  readonly beschluss: VeroeffentlichterBeschluss | null; readonly quelle: readonly Quellzeile[];
+}

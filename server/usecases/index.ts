@@ -10,6 +10,7 @@ import { createSitzung } from './create-sitzung.ts';
 import { createThema } from './create-thema.ts';
 import { editTop, joinTops, numberTop } from './edit-top.ts';
 import { freezeFassung } from './freeze-fassung.ts';
+import { acceptEinlesung, decideEinlesung, openEinlesung, rejectEinlesung } from './import-sammlung.ts';
 import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
 import { editSeite, showSeite } from './keep-seite.ts';
@@ -19,7 +20,8 @@ import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sam
 import { assignBericht, attachBericht, consentBericht, detachBericht, markBericht } from './release-bericht.ts';
 import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
-import { findAusgabe, readAusgabe, showAusgabe, showAusgaben, showUnterschied } from './show-ausgabe.ts';
+import { readAusgabe, showAusgabe, showAusgaben, showUnterschied } from './show-ausgabe.ts';
+import { readQuelle, showEinlesung, showEinlesungen } from './show-einlesung.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
@@ -36,7 +38,8 @@ const ALLE = {
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,
-  requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgaben, showAusgabe, showUnterschied, findAusgabe, readAusgabe
+  requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgaben, showAusgabe, showUnterschied, readAusgabe,
+  openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, readQuelle
 };
 
 type Bound<F> = F extends (haus: Haus, ...args: infer A) => infer R ? (...args: A) => R : never;
