@@ -46,7 +46,7 @@ export default function Einlesung() {
       <section className="stapel">
         <h2>{open ? 'Aufnehmen' : 'Entfernen'}</h2>
         {!open ? null : e.offen > 0 ? <p>Vor der Aufnahme {e.offen === 1 ? 'ist noch eine Stelle' : `sind noch ${e.offen} Stellen`} zu entscheiden.</p> : <Akt akt="aufnehmen" verb="In das Archiv aufnehmen" meldung={meldung} satz="Die Sammlung wird für jedermann lesbar, als eingelesen gekennzeichnet, mit ihrer Quelle und den Auffälligkeiten beim Lesen." />}
-        <Akt akt="verwerfen" verb={open ? 'Datei verwerfen' : 'Aus dem Archiv entfernen'} haupt={false} meldung={meldung} satz={open ? undefined : 'Die Sammlung ist danach nicht mehr lesbar; ihre Quelle wird gelöscht.'} />
+        {open ? <Akt akt="verwerfen" verb="Datei verwerfen" haupt={false} schmal meldung={meldung} /> : <Akt akt="verwerfen" verb="Aus dem Archiv entfernen" haupt={false} meldung={meldung} satz="Die Sammlung ist danach nicht mehr lesbar; ihre Quelle wird gelöscht." />}
       </section>
     </main>
   );
