@@ -124,11 +124,18 @@ describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 12
     await gs.page.getByText('Die Freigaberunde ist abgeschlossen').waitFor();
     await gs.page.goto(`${server.url}${sitzung}/sammlung`);
     await press(gs, 'Probedruck herstellen');
-    await gs.page.getByRole('link', { name: /Probedruck vom/ }).waitFor();
-    await gs.page.getByLabel('Ich habe den Probedruck durchgesehen.').check();
-    await press(gs, 'Sammlung veröffentlichen');
-    await gs.page.getByRole('link', { name: '/sammlungen/imk-2027-12-03' }).waitFor();
-    expect(gs.fehler).toEqual([]);
+    await press(gs, 'Den Delegationen vorlegen');
+    await gs.page.getByText('Veröffentlichen muss eine zweite Person').waitFor();
+    await by.page.goto(`${server.url}${sitzung}/sammlung`);
+    await by.page.getByRole('link', { name: /Probedruck vom/ }).waitFor();
+    const zwei = await openFenster(browser, server.url, 'gs-zwei');
+    await zwei.page.goto(`${server.url}${sitzung}/sammlung`);
+    for (const befund of await zwei.page.locator('input[name="befund[]"]').all()) await befund.check();
+    await press(zwei, 'Angekreuzte so belassen');
+    await zwei.page.getByLabel('Ich habe den Probedruck durchgesehen.').check();
+    await press(zwei, 'Sammlung veröffentlichen');
+    await zwei.page.getByRole('link', { name: '/sammlungen/imk-2027-12-03' }).waitFor();
+    expect([gs.fehler, zwei.fehler]).toEqual([[], []]);
   });
 
   it('anybody without an account reads it and loads PDF, HTML and text, laid out as published ones are', async () => {
@@ -153,6 +160,39 @@ describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 12
     await html.page.goto(`${server.url}/sammlungen/imk-2027-12-03/sammlung.html`);
     await html.page.getByRole('heading', { name: /Digitale Lagekarte/ }).waitFor();
     expect(html.fehler).toEqual([]);
+  });
+
+  it('an error gets a Berichtigung with a visible difference, and a wrong Freigabe is taken back by two persons', async () => {
+    const [gs, zwei, anyone] = await Promise.all(['gs', 'gs-zwei', ''].map((kennung) => openFenster(browser, server.url, kennung))) as [Fenster, Fenster, Fenster];
+    await gs.page.goto(`${server.url}${sitzung}/angaben`);
+    await gs.page.getByLabel('Ort').fill('Neustadt');
+    await press(gs, 'Angaben speichern');
+    await gs.page.getByText('Neustadt').first().waitFor();
+    await gs.page.goto(`${server.url}${sitzung}/sammlung`);
+    await gs.page.getByLabel('Grund', { exact: true }).fill('Ort der Sitzung berichtigt');
+    await press(gs, 'Probedruck herstellen');
+    await press(gs, 'Den Delegationen vorlegen');
+    await gs.page.getByText('zweite Person der Geschäftsstelle').first().waitFor();
+    await zwei.page.goto(`${server.url}${sitzung}/sammlung`);
+    await zwei.page.getByLabel('Ich habe den Probedruck durchgesehen.').check();
+    await press(zwei, 'Berichtigung veröffentlichen');
+    await zwei.page.getByRole('link', { name: '/sammlungen/imk-2027-12-03-ausgabe-2' }).waitFor();
+    await anyone.page.goto(`${server.url}/sammlungen/imk-2027-12-03-ausgabe-2/unterschied`);
+    await anyone.page.locator('ins').getByText('Neustadt').waitFor();
+    await gs.page.reload();
+    const antrag = gs.page.locator('article', { hasText: 'Ausgabe 2' });
+    await antrag.getByText('Diese Ausgabe zurückziehen').click();
+    await antrag.getByLabel('Öffentlicher Grund').fill('Versehentlich veröffentlicht');
+    await antrag.getByRole('button', { name: 'Rückruf beantragen' }).click();
+    await gs.page.getByText('Vollziehen muss ihn eine zweite Person').waitFor();
+    await zwei.page.reload();
+    await press(zwei, 'Rückruf vollziehen');
+    await zwei.page.getByText(/Zurückgezogen am/).waitFor();
+    expect((await anyone.page.goto(`${server.url}/sammlungen/imk-2027-12-03-ausgabe-2`))?.status()).toBe(410);
+    await anyone.page.getByText('Versehentlich veröffentlicht').waitFor();
+    expect((await fetch(`${server.url}/sammlungen/imk-2027-12-03-ausgabe-2/sammlung.pdf`)).status).toBe(410);
+    expect((await fetch(`${server.url}/sammlungen/imk-2027-12-03/sammlung.pdf`)).status).toBe(200);
+    expect([gs.fehler, zwei.fehler]).toEqual([[], []]);
   });
 
   it('no page reported an error on the way', () => {

@@ -16,7 +16,7 @@ export interface Halt {
 }
 
 export interface Demo { readonly sitzung: string; readonly top: (titel: string) => string }
-export const STRECKEN = ['vor der Freigabe', 'während der Freigabe', 'nach der Freigabe', 'mit Probedruck', 'veröffentlicht'] as const;
+export const STRECKEN = ['vor der Freigabe', 'während der Freigabe', 'nach der Freigabe', 'mit Probedruck', 'veröffentlicht', 'berichtigt', 'zurückgezogen'] as const;
 export type Strecke = (typeof STRECKEN)[number];
 
 /** Until the live text can be written, or read. */
@@ -42,6 +42,16 @@ const dialog = (knopf: string) => async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: knopf }).click();
   await page.getByRole('dialog').getByRole('button', { name: knopf }).click();
 };
+
+/** A file whose reading leaves something to decide. */
+async function eineEinlesung(page: Page): Promise<void> {
+  const text = ['Sammlung', 'der zur Veröffentlichung freigegebenen Beschlüsse', 'der Sitzung der Ständigen Konferenz der Innenminister und -senatoren der Länder', 'am 04.06.26', '', ' TOP 3: Übungen der', '', 'Wasserrettung', '',
+    'Beschluss:', '', '1. Die IMK dankt den Teilnehmenden der Übung im Watten-', 'meer.', '', '2. Sie bittet um einen Bericht.', ''].join('\n');
+  await page.locator('input[type=file]').setInputFiles({ name: 'sammlung.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Datei einlesen' }).click();
+  await page.getByRole('heading', { name: 'Vorlage und Lesung' }).waitFor();
+  await klappeAuf(page);
+}
 
 /** What there is to see before the Freigabe, and in each stretch after it. */
 export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readonly Halt[]>> {
@@ -70,14 +80,19 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
     'vor der Freigabe': offen,
     'während der Freigabe': [
       halt('Freigabe Land', 'by-leitung', `${sitzung}/freigabe`, async (page) => page.getByLabel(/TOP 2 .*Widerspruch/).check()),
-      halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/')
+      halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/'),
+      ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Postfächer', 'gs', '/postfaecher'),
+      halt('Postfach', 'by-verwaltung', '/postfaecher'), halt('Einlesen', 'gs', '/einlesungen'), halt('Einlesung mit Zweifeln', 'gs', '/einlesungen', eineEinlesung)
     ],
     'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],
-    'mit Probedruck': [halt('Sammlung mit Probedruck', 'gs', `${sitzung}/sammlung`)],
+    'mit Probedruck': [...['gs', 'gs-zwei', 'by-lesend'].map((k) => halt(`Sammlung mit Probedruck ${k}`, k, `${sitzung}/sammlung`, klappeAuf))],
     veröffentlicht: [
       halt('Sammlung veröffentlicht', 'gs', `${sitzung}/sammlung`), halt('Start mit Sammlung', '', '/'), halt('Sammlungen', '', '/sammlungen'),
-      halt('Sammlung öffentlich', '', '/sammlungen/imk-2027-12-03'), halt('TOP veröffentlicht', 'by-leitung', top('Großveranstaltungen'))
-    ]
+      halt('Sammlung öffentlich', '', '/sammlungen/imk-2027-12-03'), halt('TOP veröffentlicht', 'by-leitung', top('Großveranstaltungen')), halt('Sitzung berichtigen', 'gs', `${sitzung}/angaben`),
+      halt('Überschrift berichtigen', 'gs', `${top('Großveranstaltungen')}/angaben`)
+    ],
+    berichtigt: [halt('Unterschied', '', '/sammlungen/imk-2027-12-03-ausgabe-2/unterschied'), halt('frühere Ausgabe', '', '/sammlungen/imk-2027-12-03'), halt('zwei Ausgaben', 'gs', `${sitzung}/sammlung`, klappeAuf)],
+    zurückgezogen: [halt('zurückgezogene Ausgabe', '', '/sammlungen/imk-2027-12-03-ausgabe-2'), halt('nach dem Rückruf', 'gs', `${sitzung}/sammlung`)]
   };
 }
 
@@ -93,11 +108,35 @@ export async function weiter(url: string, { sitzung }: Demo, strecke: Strecke): 
     for (const land of LAENDER) await act(await besuche(url, `${land.toLowerCase()}-leitung`), `${sitzung}/freigabe`, { akt: 'antworten' });
     await act(gs, `${sitzung}/freigabe`, { akt: 'schliessen' });
   }
-  if (strecke === 'mit Probedruck') await act(gs, `${sitzung}/sammlung`, { akt: 'probe' });
+  const pfad = `${sitzung}/sammlung`;
+  const probe = async (felder: Record<string, string>): Promise<string> => {
+    await act(gs, pfad, { akt: 'probe', ...felder });
+    const id = (await ansicht(gs, pfad)).probedruck.id;
+    await act(gs, pfad, { akt: 'vorlegen', probedruck: id });
+    return id;
+  };
+  const zwei = await besuche(url, 'gs-zwei');
+  if (strecke === 'mit Probedruck') await probe({});
   if (strecke === 'veröffentlicht') {
-    const { s } = await gs.daten<{ s: { probedruck: { id: string } } }>(`${sitzung}/sammlung`, 'routes/sitzungen.$id.sammlung');
-    await act(gs, `${sitzung}/sammlung`, { akt: 'veroeffentlichen', probedruck: s.probedruck.id, gesehen: 'ja' });
+    const { befunde, probedruck } = await ansicht(gs, pfad);
+    for (const b of befunde) await act(gs, pfad, { akt: 'erledigen', 'befund[]': b.id, vermerk: 'Wortlaut' });
+    await act(zwei, pfad, { akt: 'veroeffentlichen', probedruck: probedruck.id, gesehen: 'ja' });
   }
+  if (strecke === 'berichtigt') {
+    await act(gs, `${sitzung}/angaben`, { art: 'Sitzung', nummer: '227', bezeichnung: 'Herbstkonferenz', von: '2027-12-01', bis: '2027-12-03', beschlussdatum: '2027-12-03', ort: 'Neustadt', vorsitzland: 'HE' });
+    await act(zwei, pfad, { akt: 'veroeffentlichen', probedruck: await probe({ art: 'berichtigung', grund: 'Ort berichtigt' }), gesehen: 'ja' });
+    await act(gs, pfad, { akt: 'rueckruf', kennung: 'imk-2027-12-03-ausgabe-2', grund: 'Versehentlich veröffentlicht' });
+  }
+  if (strecke === 'zurückgezogen') {
+    const rueckruf = (await ansicht(gs, pfad)).ausgaben.flatMap((a) => a.rueckruf?.id ?? [])[0] ?? '';
+    await act(zwei, pfad, { akt: 'rueckruf_vollziehen', kennung: 'imk-2027-12-03-ausgabe-2', rueckruf });
+  }
+}
+
+interface Stand { readonly probedruck: { readonly id: string }; readonly befunde: readonly { readonly id: string }[]; readonly ausgaben: readonly { readonly rueckruf: { readonly id: string } | null }[] }
+
+async function ansicht(wer: Besuch, pfad: string): Promise<Stand> {
+  return (await wer.daten<{ s: Stand }>(pfad, 'routes/sitzungen.$id.sammlung')).s;
 }
 
 /** A private window for this account, logged in by its cookie; every error of its pages lands in `fehler`, CSP among them. */
