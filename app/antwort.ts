@@ -37,3 +37,13 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
   if (read.success) return ok(read.data);
   return abgelehnt('eingabe_ungueltig', { feld: String(read.error.issues[0]?.path[0] ?? '') });
 }
+
+/** A form with one file: its fields by their schema, and the file's name and bytes. Size and right were asked before the body was read. */
+export async function readUpload<S extends z.ZodType>(request: Request, schema: S, name: string): Promise<Result<{ felder: z.output<S>; datei: { name: string; bytes: Uint8Array } }, 'eingabe_ungueltig' | 'datei_fehlt'>> {
+  const form = await request.formData().catch(() => new FormData());
+  const datei = form.get(name);
+  const felder = schema.safeParse(Object.fromEntries([...form.entries()].filter(([, wert]) => typeof wert === 'string')));
+  if (!felder.success) return abgelehnt('eingabe_ungueltig', { feld: String(felder.error.issues[0]?.path[0] ?? '') });
+  if (datei === null || typeof datei === 'string' || datei.size === 0) return abgelehnt('datei_fehlt');
+  return ok({ felder: felder.data, datei: { name: datei.name, bytes: new Uint8Array(await datei.arrayBuffer()) } });
+}

@@ -18,5 +18,7 @@ export const DEMO_KONTEN: readonly Demokonto[] = [
     }))),
   { kennung: 'vorsitz', name: 'Viktoria Ehlers', delegation: DEMO_VORSITZ, rolle: 'vorsitz' },
   { kennung: 'gs', name: 'Georg Siebert', delegation: 'GS', rolle: 'geschaeftsstelle' },
+  // A second person: whoever makes the proof does not publish it.
+  { kennung: 'gs-zwei', name: 'Gesine Petersen', delegation: 'GS', rolle: 'geschaeftsstelle' },
   { kennung: 'gs-verwaltung', name: 'Grete Drews', delegation: 'GS', rolle: 'verwaltung' }
 ];

@@ -27,6 +27,8 @@ export type Config = {
   readonly demo: boolean;
   /** Mail server, or null: then nothing is mailed. Holds a password: never log it. */
   readonly smtpUrl: string | null;
+  /** The operator says that this system is approved for VS-NfD; by default nothing marked so is taken in. */
+  readonly vsZugelassen: boolean;
 };
 
 /** The settings, or the one sentence that says which value is wrong. */
@@ -60,10 +62,11 @@ export function readConfig(env: Umgebung, cwd = process.cwd()): ConfigAntwort {
   const datenbankUrl = read('DATABASE_URL', parseDatenbankUrl, null, 'muss mit postgresql:// beginnen und eine Datenbank nennen.');
   const smtpUrl = read('SMTP_URL', parseSmtpUrl, null, 'muss eine Adresse wie smtp://mail.example:587 sein.');
   const demo = read('DEMO', parseSchalter, isLoopback(host) && !https, 'muss „on“ oder „off“ sein.');
+  const vsZugelassen = read('VS_NFD', (text) => (text === 'zugelassen' ? true : text === 'verboten' ? false : null), false, 'muss „verboten“ oder „zugelassen“ sein.');
   const satz = falsch[0];
   if (satz !== undefined) return { ok: false, grund: 'umgebung_falsch', satz };
   const dataDir = resolve(cwd, get('DATA_DIR') ?? 'data');
-  return { ok: true, wert: { port, host, origin, originGiven: given !== null, https, datenbankUrl, dataDir, demo, smtpUrl } };
+  return { ok: true, wert: { port, host, origin, originGiven: given !== null, https, datenbankUrl, dataDir, demo, smtpUrl, vsZugelassen } };
 }
 
 /** The settings once the port is known: with PORT=0 the address follows only after listening. */

@@ -20,8 +20,12 @@ import { openDatabase } from './persistence/open.ts';
 import { StartFehler } from './persistence/start-fehler.ts';
 import { createRaumstempel } from './persistence/raumstempel.ts';
 import { createTextraumlog } from './persistence/update-log.ts';
+import { textAus } from './importing/pdf-text.ts';
+import { startPostausgang } from './jobs/post.ts';
+import { createVersand } from './mail/versand.ts';
 import type { Datenbank, Haus } from './ports.ts';
-import { setze } from './publication/formate.ts';
+import type { Fortschritt } from './ports-sammlung.ts';
+import { satz } from './publication/satz.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { enterRaum } from './usecases/enter-raum.ts';
 import { createUsecases } from './usecases/index.ts';
@@ -74,6 +78,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     });
     closing.push(() => sync.stop());
     const haus = makeHaus(datenbank, sync, config);
+    if (config.smtpUrl !== null) closing.push(startPostausgang(datenbank, createVersand(config.smtpUrl, absenderOf(config)), log));
     await fillGrundlage(haus);
     if (config.demo) await fillDemo(haus);
     await serve(server, { config, log, logins, haus, sync, dev });
@@ -86,9 +91,20 @@ export async function start({ config: said, log, dev = false, lasttest = false }
 
 function makeHaus(datenbank: Datenbank, sync: Sync, config: Config): Haus {
   return {
-    datenbank, satz: { setze }, passwoerter: createPasswoerter(), demo: config.demo,
+    datenbank, satz, fortschritt: createFortschritt(), leser: { text: textAus }, passwoerter: createPasswoerter(),
+    adresse: config.origin, postausgang: config.smtpUrl !== null, vsZugelassen: config.vsZugelassen, demo: config.demo,
     raeume: { geaendert: (id) => void sync.geaendert(id), kontoGeaendert: (id) => void sync.kontoGeaendert(id), online: (id) => sync.online(id) }
   };
+}
+
+function createFortschritt(): Fortschritt {
+  const schritte = new Map<string, ReturnType<Fortschritt['get']>>();
+  return { get: (id) => schritte.get(id) ?? null, set: (id, schritt) => void (schritt === null ? schritte.delete(id) : schritte.set(id, schritt)) };
+}
+
+/** Mail comes from the house's own name. */
+function absenderOf(config: Config): string {
+  return `Einvernehmen <einvernehmen@${new URL(config.origin).hostname}>`;
 }
 
 interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly dev: boolean }

@@ -10,10 +10,11 @@ import type { Konferenz } from '../app/domain/konferenz.ts';
 import type { Delegation, Land, Partei } from '../app/domain/land.ts';
 import type { Notizzustand, Protokollnotiz } from '../app/domain/protokollnotiz.ts';
 import type { Result } from '../app/domain/result.ts';
-import type { Sammlung } from '../app/domain/sammlung/sammlung.ts';
 import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
+import type { PostAblage } from './ports-post.ts';
+import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
 export interface Konto extends Person {
   readonly passwortHash: string;
@@ -43,6 +44,7 @@ export interface SitzungAblage {
   list(): Promise<Sitzung[]>;
   get(id: string): Promise<Sitzung | null>;
   create(konferenz: string, angabe: Sitzungsangabe): Promise<string>;
+  update(id: string, angabe: Sitzungsangabe): Promise<void>;
   invite(id: string): Promise<void>;
   /** Holds the row until the transaction ends, so that numbers, rounds and publications of one Sitzung happen one after the other. */
   lock(id: string): Promise<void>;
@@ -145,6 +147,7 @@ export interface Runde {
   readonly fristOrtszeit: string;
   readonly eroeffnetAm: Date;
   readonly geschlossenAm: Date | null;
+  readonly erinnertAm: Date | null;
   readonly antworten: readonly { readonly delegation: Land; readonly am: Date }[];
   readonly posten: readonly { readonly fassungId: string; readonly freigegeben: boolean | null; readonly widersprueche: readonly Widerspruch[] }[];
 }
@@ -155,21 +158,8 @@ export interface FreigabeAblage {
   object(rundeId: string, fassungId: string, delegation: Land, grund: string, kontoId: string): Promise<void>;
   withdraw(rundeId: string, fassungId: string, delegation: Land): Promise<void>;
   close(rundeId: string, freigegeben: ReadonlyMap<string, boolean>): Promise<void>;
-}
-
-export interface Probedruck { readonly id: string; readonly modell: Sammlung; readonly modellHash: string; readonly pdfHash: string; readonly am: Date }
-export type Ausgabeformat = 'pdf' | 'html' | 'txt' | 'json';
-export interface Ausgabe { readonly id: string; readonly kennung: string; readonly nummer: number; readonly sitzungId: string; readonly modell: Sammlung; readonly am: Date; readonly dateien: readonly { readonly format: Ausgabeformat; readonly hash: string }[] }
-export interface Datei { readonly hash: string; readonly typ: string; readonly inhalt: Uint8Array }
-export interface SammlungAblage {
-  putDatei(datei: Datei): Promise<void>;
-  datei(hash: string): Promise<Datei | null>;
-  createProbedruck(angabe: { sitzungId: string; modell: Sammlung; modellHash: string; pdfHash: string; kontoId: string }): Promise<string>;
-  latestProbedruck(sitzungId: string): Promise<Probedruck | null>;
-  publish(angabe: { sitzungId: string; nummer: number; kennung: string; modell: Sammlung; modellHash: string; kontoId: string; dateien: readonly { format: Ausgabeformat; hash: string }[] }): Promise<string>;
-  ausgaben(): Promise<Ausgabe[]>;
-  ausgabe(kennung: string): Promise<Ausgabe | null>;
-  ofSitzung(sitzungId: string): Promise<Ausgabe[]>;
+  /** Notes that all were reminded. */
+  remind(rundeId: string): Promise<void>;
 }
 
 /** One row of the audit: the act, whose it was, what it was about. Never a name, never a secret, never an unpublished text. */
@@ -195,6 +185,9 @@ export interface FehlversuchAblage {
 export interface KonferenzAblage {
   /** Adds the Konferenz where it is missing; what the Geschäftsstelle changed stays. */
   put(konferenz: Konferenz): Promise<void>;
+  list(): Promise<Konferenz[]>;
+  /** Office block and Hinweise, the templates that the Geschäftsstelle keeps. */
+  setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[] }): Promise<void>;
 }
 
 /** All Ablagen over one connection or one transaction. */
@@ -208,6 +201,9 @@ export interface Ablage {
   readonly notizen: NotizAblage;
   readonly freigaben: FreigabeAblage;
   readonly sammlungen: SammlungAblage;
+  readonly berichte: BerichtAblage;
+  readonly einlesungen: EinlesungAblage;
+  readonly post: PostAblage;
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;
   readonly fehlversuche: FehlversuchAblage;
@@ -219,11 +215,6 @@ export interface Datenbank {
   readonly ablage: Ablage;
   /** One transaction. A refusal (`ok: false`) rolls everything back and is the answer. */
   transaktion<R extends Result<unknown>>(work: (ablage: Ablage) => Promise<R>): Promise<R>;
-}
-
-/** The typesetter: a model in, bytes out, in a child process that may die. `nurTop` prints one decision without the title page. */
-export interface Satz {
-  setze(modell: Sammlung, format: Ausgabeformat, options: { readonly entwurf: boolean; readonly nurTop?: string }): Promise<Result<Uint8Array>>;
 }
 
 /** Tells open rooms that a right or a state has changed; the room server looks again at once. */
@@ -245,8 +236,16 @@ export interface Passwoerter {
 export interface Haus {
   readonly datenbank: Datenbank;
   readonly satz: Satz;
+  readonly fortschritt: Fortschritt;
   readonly raeume: Raummeldung;
   readonly passwoerter: Passwoerter;
+  readonly leser: Leser;
+  /** Public address of the house, without a path: for links in mail and feeds. */
+  readonly adresse: string;
+  /** Whether letters leave the house; otherwise they are shown and kept. */
+  readonly postausgang: boolean;
+  /** The operator has declared the system approved for VS-NfD; otherwise nothing marked so is taken in. */
+  readonly vsZugelassen: boolean;
   /** Whether demo accounts may log in (contract.md, DEMO). */
   readonly demo: boolean;
 }

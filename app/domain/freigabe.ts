@@ -38,3 +38,12 @@ export function closeRunde(runde: Rundenlage, waehler: readonly Land[], jetzt: n
 export function isReleased(widersprueche: readonly Land[]): boolean {
   return widersprueche.length === 0;
 }
+
+/** One reminder to all who have not answered, while an answer is still possible. */
+export function remindRunde(runde: Rundenlage & { readonly erinnert: boolean }, waehler: readonly Land[], jetzt: number): Result<Land[], 'freigabe_geschlossen' | 'frist_abgelaufen' | 'schon_erinnert' | 'alle_geantwortet'> {
+  const moeglich = checkAntwort(runde, jetzt);
+  if (!moeglich.ok) return moeglich;
+  if (runde.erinnert) return abgelehnt('schon_erinnert');
+  const offen = waehler.filter((land) => !runde.geantwortet.includes(land));
+  return offen.length === 0 ? abgelehnt('alle_geantwortet') : ok(offen);
+}

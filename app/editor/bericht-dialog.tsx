@@ -79,6 +79,6 @@ function bereinigt(angabe: Berichtsangabe): Berichtsangabe {
 
 function problemOf(angabe: Berichtsangabe): string | null {
   if (angabe.titel === '') return 'Bitte geben Sie den Titel des Berichts an.';
-  if (!checkMarke(angabe.vs, angabe.freigabe).ok) return 'Ein als VS-NfD eingestufter Bericht kann nicht freigegeben sein. Bitte ändern Sie die Einstufung oder die Freigabe.';
+  if (!checkMarke(angabe.vs, angabe.freigabe, null).ok) return 'Ein als VS-NfD eingestufter Bericht kann nicht freigegeben sein. Bitte ändern Sie die Einstufung oder die Freigabe.';
   return areGueltig('bericht', { ...angabe, id: '' }) ? null : 'Eine Angabe ist zu lang oder enthält Zeichen, die nicht gedruckt werden können.';
 }

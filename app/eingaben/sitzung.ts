@@ -26,14 +26,36 @@ export const agendaakt = z.object({ akt: z.literal('einladen') });
 export const nummernakt = z.object({ top: id, nummer: z.string().max(10) });
 export const verbindung = z.object({ mit: id });
 
+const stelle = { absatz: z.coerce.number().int().min(0).max(10_000), bericht: z.coerce.number().int().min(0).max(1_000) };
+const grund = z.string().max(2000);
+
 export const freigabeakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('eroeffnen'), frist: z.string().max(20) }),
-  z.object({ akt: z.literal('schliessen') }),
+  z.object({ akt: z.enum(['schliessen', 'erinnern']) }),
   z.looseObject({ akt: z.literal('antworten') }),
-  z.object({ akt: z.literal('markieren'), vorschlag: id, absatz: z.coerce.number().int().min(0), bericht: z.coerce.number().int().min(0), marke: z.enum(['freigegeben', 'nicht freigegeben', '']) })
+  z.object({ akt: z.literal('markieren'), vorschlag: id, ...stelle, marke: z.enum(['freigegeben', 'nicht freigegeben', '']) })
 ]);
 
-export const sammlungsakt = z.discriminatedUnion('akt', [
-  z.object({ akt: z.literal('probe') }),
-  z.object({ akt: z.literal('veroeffentlichen'), probedruck: id, gesehen: z.literal('ja') })
+/** Acts on one cited Bericht. */
+export const berichtsakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('zuordnen'), ...stelle, bund: z.enum(['ja', 'nein']) }),
+  z.object({ akt: z.literal('einwilligen'), ...stelle, einwilligung: z.enum(['erteilt', 'verweigert', 'offen']) }),
+  z.object({ akt: z.literal('markieren'), ...stelle, marke: z.enum(['freigegeben', 'nicht freigegeben', '']) }),
+  z.object({ akt: z.literal('entfernen'), ...stelle })
 ]);
+/** A document of a Bericht, beside its file; whoever hands it in says that it carries no mark of classification. */
+export const beifuegung = z.object({ akt: z.literal('beifuegen'), ...stelle, ohneVs: z.literal('ja') });
+
+export const sammlungsakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('probe'), art: z.enum(['sammlung', 'nachtrag', 'berichtigung']).default('sammlung'), grund: grund.default('') }),
+  z.object({ akt: z.literal('vorlegen'), probedruck: id }),
+  z.looseObject({ akt: z.literal('erledigen'), 'befund[]': z.array(z.string().max(64)).max(2000).default([]), vermerk: grund }),
+  z.object({ akt: z.literal('veroeffentlichen'), probedruck: id, gesehen: z.literal('ja') }),
+  z.object({ akt: z.literal('rueckruf'), kennung: z.string().max(60), grund, 'top[]': z.array(id).max(200).default([]) }),
+  z.object({ akt: z.enum(['rueckruf_vollziehen', 'rueckruf_verwerfen']), kennung: z.string().max(60), rueckruf: id })
+]);
+
+/** Office block and Hinweise of a Konferenz: lines of the block, paragraphs of the Hinweise parted by a blank line. */
+export const vorlagen = z.object({ kurz: z.string().max(40), titelblatt: z.string().max(4000), hinweise: z.string().max(20_000) }).transform(({ kurz, titelblatt, hinweise }) => ({
+  kurz, titelblatt: zeilen(titelblatt), hinweise: hinweise.split(/\n\s*\n/).map((absatz) => absatz.replace(/\s+/g, ' ').trim()).filter((absatz) => absatz !== '')
+}));

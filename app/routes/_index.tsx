@@ -8,23 +8,29 @@ export const meta: MetaFunction = () => [{ title: 'Was wartet auf mich – Einve
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const uebersicht: Uebersicht | null = context.person === null ? null : await context.usecases.showUebersicht(context.person);
-  return json({ uebersicht, verwaltung: context.person?.rolle === 'verwaltung', sammlungen: (await context.usecases.showAusgaben()).slice(0, 5) });
+  return json({ uebersicht, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: (await context.usecases.showAusgaben()).slice(0, 5) });
 }
 
 export default function Startseite() {
-  const { uebersicht, verwaltung, sammlungen } = useLoaderData<typeof loader>();
+  const { uebersicht, verwaltung, geschaeftsstelle, sammlungen } = useLoaderData<typeof loader>();
   if (uebersicht === null) return <Oeffentlich sammlungen={sammlungen} />;
   return (
     <main id="inhalt" className="stapel-weit">
       <section className="stapel">
         <h1>Was wartet auf mich</h1>
-        {verwaltung ? <p>Sie verwalten die Konten Ihrer Delegation: <Link to="/konten">Konten</Link>.</p> : null}
+        {verwaltung ? <p>Sie verwalten die Konten Ihrer Delegation: <Link to="/konten">Konten</Link>, <Link to="/postfaecher">Postfach</Link>.</p> : null}
         {uebersicht.aufgaben.length === 0 ? (verwaltung ? null : <p className="leer breit">Zurzeit wartet nichts auf Sie.</p>) : (
           <ul className="liste-schlicht breit">
             {uebersicht.aufgaben.map((a) => <li key={`${a.ziel}${a.text}`}><Link to={a.ziel}>{a.text}</Link><span className="blass klein">{a.sitzung}</span></li>)}
           </ul>
         )}
       </section>
+      {geschaeftsstelle ? (
+        <nav className="stapel" aria-labelledby="werkzeuge">
+          <h2 id="werkzeuge">Geschäftsstelle</h2>
+          <div className="reihe"><Link className="knopf schmal" to="/einlesungen">Sammlungen einlesen</Link><Link className="knopf schmal" to="/vorlagen">Vorlagen</Link><Link className="knopf schmal" to="/postfaecher">Postfächer</Link></div>
+        </nav>
+      ) : null}
       {verwaltung ? null : (
         <section className="stapel">
           <div className="reihe"><h2>Sitzungen</h2>{uebersicht.darfAnlegen ? <Link className="knopf schmal" to="/sitzungen/neu">Sitzung anlegen</Link> : null}</div>

@@ -12,11 +12,11 @@ import { nummernakt, topangabe, verbindung } from '../eingaben/sitzung.ts';
 import type { Vorschlagsansicht } from '../load-context.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angaben zum TOP – Einvernehmen' }];
-const AKT = z.looseObject({ akt: z.enum(['angaben', 'nummer', 'verbinden']), top: z.string().max(40).default('') });
+const AKT = z.looseObject({ akt: z.enum(['angaben', 'nummer', 'verbinden', 'berichtigen']), top: z.string().max(40).default(''), grund: z.string().max(2000).default('') });
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showVorschlag(context.person, params.id ?? ''));
-  orThrow(context, v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] ? ok(true) : abgelehnt('nicht_erlaubt'));
+  orThrow(context, v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] || v.rechte['top.berichtigen'] ? ok(true) : abgelehnt('nicht_erlaubt'));
   return json({ v });
 }
 
@@ -26,9 +26,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { usecases: u, person } = context;
   const id = params.id ?? '';
   const hier = `/beschlussvorschlaege/${id}`;
-  if (form.wert.akt === 'angaben') {
+  if (form.wert.akt === 'angaben' || form.wert.akt === 'berichtigen') {
     const angabe = topangabe.safeParse(form.wert);
-    return angabe.success ? answer(context, await u.editTop(person, id, form.wert.top, angabe.data), hier, 'angaben') : refuse(context, abgelehnt('eingabe_ungueltig'));
+    if (!angabe.success) return refuse(context, abgelehnt('eingabe_ungueltig'));
+    const { top, akt, grund } = form.wert;
+    return answer(context, akt === 'angaben' ? await u.editTop(person, id, top, angabe.data) : await u.correctTop(person, id, top, angabe.data, grund), hier, akt);
   }
   if (form.wert.akt === 'nummer') {
     const akt = nummernakt.safeParse(form.wert);
@@ -59,6 +61,15 @@ export default function Angaben() {
             </Form>
           ) : null}
           {v.rechte['top.bearbeiten'] ? <Form method="post" className="stapel breit"><input type="hidden" name="akt" value="angaben" /><input type="hidden" name="top" value={top.id} /><Topfelder kennung={top.id} vorgabe={{ ...top, arbeitskreis: v.arbeitskreis }} /><button type="submit" className="knopf haupt">Angaben speichern</button></Form> : null}
+          {v.rechte['top.berichtigen'] ? (
+            <Form method="post" className="akt">
+              <input type="hidden" name="akt" value="berichtigen" /><input type="hidden" name="top" value={top.id} />
+              <p>Ein Fehler in der Überschrift wird hier berichtigt. Der beschlossene Text bleibt, wie er ist; eine veröffentlichte Sammlung ändert erst eine Ausgabe „Berichtigung“.</p>
+              <Topfelder kennung={top.id} vorgabe={{ ...top, arbeitskreis: v.arbeitskreis }} />
+              <Feld name="grund" id={`grund-${top.id}`} label="Grund der Berichtigung" maxLength={2000} required />
+              <button type="submit" className="knopf">Überschrift berichtigen</button>
+            </Form>
+          ) : null}
         </section>
       ))}
       {v.verbindbar.length > 0 && v.fassungen.length === 0 ? (

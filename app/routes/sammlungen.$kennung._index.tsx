@@ -14,6 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ==
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const ausgabe = await context.usecases.showAusgabe(params.kennung ?? '');
   if (ausgabe === null) throw new Response(context.ablehnung({ grund: 'nicht_gefunden' }).satz, { status: 404 });
+  if ('zustand' in ausgabe) throw new Response(context.ablehnung({ grund: 'ausgabe_zurueckgezogen', angaben: ausgabe }).satz, { status: 410 });
   return json(ausgabe);
 }
 

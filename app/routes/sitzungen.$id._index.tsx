@@ -47,7 +47,8 @@ export default function Agenda() {
         <nav className="reihe" aria-label="Zu dieser Sitzung">
           {rechte['top.anmelden'] ? <Link className="knopf" to="thema">Thema anmelden</Link> : null}
           <Link className="knopf" to="freigabe">Freigabe</Link>
-          {rechte['sammlung.vorbereiten'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}
+          {rechte['sammlung.probe'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}
+          {rechte['sitzung.bearbeiten'] ? <Link className="knopf" to="angaben">Angaben</Link> : null}
         </nav>
       </Sitzungskopf>
       <nav aria-label="Auswahl" hidden={zeilen.length === 0}>

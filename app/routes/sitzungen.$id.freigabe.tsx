@@ -3,7 +3,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
-import { Ortszeit } from '../components/datum.tsx';
+import { Ortszeit, Zeitpunkt } from '../components/datum.tsx';
 import { Ablehnung, Akt } from '../components/form/akt.tsx';
 import { Feld } from '../components/form/feld.tsx';
 import { Freigabeliste } from '../components/freigabeliste.tsx';
@@ -27,6 +27,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const hier = `/sitzungen/${id}/freigabe`;
   switch (e.akt) {
     case 'eroeffnen': return answer(context, await u.openFreigabe(person, id, e.frist), hier, e.akt);
+    case 'erinnern': return answer(context, await u.remindFreigabe(person, id), hier, e.akt);
     case 'schliessen': return answer(context, await u.closeFreigabe(person, id), hier, e.akt);
     case 'markieren': return answer(context, await u.markBericht(person, e.vorschlag, { absatz: e.absatz, bericht: e.bericht }, e.marke === '' ? null : e.marke), hier, e.akt);
     case 'antworten': return answer(context, await u.answerFreigabe(person, id, widerspruecheOf(e)), hier, e.akt);
@@ -63,6 +64,7 @@ export default function Freigabe() {
         </section>
       ) : null}
       {f.posten.length === 0 ? null : <Freigabeliste f={f} meldung={meldung} />}
+      {open && f.rechte['freigabe.erinnern'] && f.runde !== null ? <Erinnerung f={f} runde={f.runde} meldung={meldung} /> : null}
       {open && f.rechte['freigabe.schliessen'] ? (
         <section className="stapel">
           <h2>Abschließen</h2>
@@ -75,6 +77,19 @@ export default function Freigabe() {
 
 function Rundenstand({ f }: { readonly f: Freigabeansicht }) {
   if (f.runde === null) return <p className="blass">Die Freigaberunde ist noch nicht eröffnet.</p>;
-  if (f.runde.geschlossen) return <p>Die Freigaberunde ist abgeschlossen.{f.rechte['sammlung.vorbereiten'] ? <> Weiter zur <Link to={`/sitzungen/${f.sitzung.id}/sammlung`}>Sammlung</Link>.</> : null}</p>;
+  if (f.runde.geschlossen) return <p>Die Freigaberunde ist abgeschlossen.{f.rechte['sammlung.probe'] ? <> Weiter zur <Link to={`/sitzungen/${f.sitzung.id}/sammlung`}>Sammlung</Link>.</> : null}</p>;
   return <p>Frist: <strong><Ortszeit wert={f.runde.fristOrtszeit} /></strong>{f.runde.abgelaufen ? ' (abgelaufen)' : ''} · {f.runde.geantwortet.length} von 16 Ländern haben geantwortet. {f.schweigen}</p>;
+}
+
+/** One reminder to all that have not answered; once sent, the page says when. */
+function Erinnerung({ f, runde, meldung }: { readonly f: Freigabeansicht; readonly runde: NonNullable<Freigabeansicht['runde']>; readonly meldung: Fehlermeldung | undefined }) {
+  const weg = f.postausgang ? 'Die Erinnerung steht bei jeder Delegationsleitung unter „Was wartet auf mich“ und geht, wo ein Postfach hinterlegt ist, auch als E-Mail hinaus.' : 'Die Erinnerung steht bei jeder Delegationsleitung unter „Was wartet auf mich“. E-Mails versendet dieser Server nicht.';
+  return (
+    <section className="stapel">
+      <h2>Erinnern</h2>
+      {runde.erinnertAm !== null ? <p>Erinnert am <Zeitpunkt am={runde.erinnertAm} />.</p> : runde.fehlen.length === 0 ? <p>Alle Länder haben geantwortet.</p> : runde.abgelaufen ? <p>Die Frist ist abgelaufen; eine Antwort ist nicht mehr möglich.</p> : (
+        <Akt akt="erinnern" verb="Alle Säumigen einmal erinnern" haupt={false} meldung={meldung} satz={`Noch offen: ${runde.fehlen.map(nameOf).join(', ')}. ${weg}`} />
+      )}
+    </section>
+  );
 }

@@ -1,10 +1,12 @@
-/** Before the Sammlung is public: what will be in it and why something is missing, the proof to look at, one button, then address and files. */
-import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+/** Before the Sammlung is public: what will be in it and why something is missing, findings, the proof, the steps of two persons; then editions. */
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
+import { Ausgabenliste } from '../components/ausgabe/ausgabenliste.tsx';
+import { Befundliste } from '../components/ausgabe/befundliste.tsx';
+import { Probelink, Vorbereitung } from '../components/ausgabe/vorbereitung.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
-import { Zeitpunkt } from '../components/datum.tsx';
-import { Ablehnung, Akt, Meldung } from '../components/form/akt.tsx';
+import { Ablehnung } from '../components/form/akt.tsx';
 import { Sitzungskopf } from '../components/sitzungskopf.tsx';
 import { sammlungsakt } from '../eingaben/sitzung.ts';
 import type { Sammlungsansicht } from '../load-context.ts';
@@ -20,16 +22,22 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!eingabe.ok) return refuse(context, eingabe);
   const { usecases: u, person } = context;
   const id = params.id ?? '';
-  if (eingabe.wert.akt === 'probe') return answer(context, await u.makeProbedruck(person, id), `/sitzungen/${id}/sammlung`, 'probe');
-  const antwort = await u.publishSammlung(person, id, eingabe.wert.probedruck);
-  return antwort.ok ? redirect(`/sitzungen/${id}/sammlung`, 303) : refuse(context, antwort, 'veroeffentlichen');
+  const hier = `/sitzungen/${id}/sammlung`;
+  const e = eingabe.wert;
+  switch (e.akt) {
+    case 'probe': return answer(context, await u.makeProbedruck(person, id, { art: e.art, grund: e.art === 'sammlung' ? null : e.grund }), hier, e.akt);
+    case 'vorlegen': return answer(context, await u.submitProbedruck(person, id, e.probedruck), hier, e.akt);
+    case 'erledigen': return answer(context, await u.settleBefunde(person, id, e['befund[]'], e.vermerk), hier, e.akt);
+    case 'veroeffentlichen': return answer(context, await u.publishSammlung(person, id, e.probedruck), hier, e.akt);
+    case 'rueckruf': return answer(context, await u.requestRueckruf(person, id, e.kennung, e.grund, e['top[]']), hier, `rueckruf-${e.kennung}`);
+    case 'rueckruf_vollziehen': case 'rueckruf_verwerfen': return answer(context, await u.decideRueckruf(person, id, e.kennung, e.rueckruf, e.akt === 'rueckruf_vollziehen'), hier, e.akt);
+  }
 }
 
 export default function Sammlung() {
   const s = useLoaderData<typeof loader>().s as Sammlungsansicht;
   const meldung = useActionData<Fehlermeldung>();
-  const printing = useNavigation().state === 'submitting';
-  const gedruckt = s.zeilen.filter((z) => z.gedruckt).length;
+  const prepares = s.rechte['sammlung.vorbereiten'] === true;
   return (
     <main id="inhalt" className="stapel-weit">
       <div>
@@ -37,27 +45,19 @@ export default function Sammlung() {
         <Sitzungskopf sitzung={s.sitzung} titel="Sammlung" />
       </div>
       <Ablehnung meldung={meldung} />
-      {s.ausgabe === null ? (
+      {prepares && s.befunde.length > 0 && s.neuesZuDrucken ? <Befundliste befunde={s.befunde} meldung={meldung} /> : null}
+      {prepares ? (
         <section className="stapel">
-          <h2>Prüfen und veröffentlichen</h2>
-          {gedruckt === 0 ? <p className="leer breit">Noch wird kein Beschluss gedruckt: In die Sammlung kommt, was beschlossen und in der Freigaberunde freigegeben ist.</p> : <Akt akt="probe" verb="Probedruck herstellen" haupt={s.probedruck === null || !s.probedruck.aktuell} meldung={meldung} satz={`${gedruckt} von ${s.zeilen.length} Vorschlägen werden gedruckt. Der Probedruck zeigt jede Seite, wie sie erscheint, mit dem Vermerk „Entwurf“.`} />}
-          {s.probedruck === null ? null : s.probedruck.aktuell ? (
-            <>
-              <p><Link to="probedruck.pdf" reloadDocument target="_blank" rel="noopener">Probedruck vom <Zeitpunkt am={s.probedruck.am} /> ansehen</Link></p>
-              <Akt akt="veroeffentlichen" verb="Sammlung veröffentlichen" felder={{ probedruck: s.probedruck.id }} meldung={meldung} satz="Die Sammlung wird für jedermann lesbar. Eine veröffentlichte Sammlung ändert sich nicht mehr.">
-                <label className="haken"><input type="checkbox" name="gesehen" value="ja" required /> <span>Ich habe den Probedruck durchgesehen.</span></label>
-              </Akt>
-            </>
-          ) : <Meldung art="warnung">Seit dem letzten Probedruck hat sich etwas geändert. Bitte drucken Sie die Probe neu.</Meldung>}
-          {printing ? <p role="status">Die Seiten werden gesetzt …</p> : null}
+          <h2>{s.ausgaben.length === 0 ? 'Prüfen und veröffentlichen' : 'Weitere Ausgabe'}</h2>
+          <Vorbereitung s={s} meldung={meldung} />
         </section>
       ) : (
         <section className="stapel">
-          <h2>Veröffentlicht</h2>
-          <Meldung art="gut">Veröffentlicht am <Zeitpunkt am={s.ausgabe.am} />: <Link to={`/sammlungen/${s.ausgabe.kennung}`}>/sammlungen/{s.ausgabe.kennung}</Link></Meldung>
-          <dl className="angaben">{s.ausgabe.dateien.map((d) => <div key={d.format}><dt>{d.format.toUpperCase()}</dt><dd className="hash">{d.hash}</dd></div>)}</dl>
+          <h2>Probedruck</h2>
+          {s.probedruck === null || !s.probedruck.aktuell ? <p className="leer breit">Zurzeit liegt kein Probedruck vor. Die Geschäftsstelle legt ihn den Delegationen vor, bevor sie die Sammlung veröffentlicht.</p> : <Probelink probe={s.probedruck} />}
         </section>
       )}
+      {s.ausgaben.length === 0 ? null : <Ausgabenliste s={s} meldung={meldung} />}
       <section className="stapel">
         <h2>Was gedruckt wird</h2>
         <div className="tafel-rahmen">

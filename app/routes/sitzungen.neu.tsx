@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Meldung } from '../components/form/akt.tsx';
-import { Auswahl, Feld } from '../components/form/feld.tsx';
+import { Sitzungsfelder } from '../components/form/sitzungsfelder.tsx';
 import { LAENDER, nameOf } from '../domain/land.ts';
 import { abgelehnt, ok } from '../domain/result.ts';
 import { darf } from '../domain/zugang/rechte.ts';
@@ -34,20 +34,7 @@ export default function NeueSitzung() {
       <h1>Sitzung anlegen</h1>
       {meldung === undefined ? null : <Meldung>{meldung.fehler}</Meldung>}
       <Form method="post" className="stapel breit">
-        <div className="felder breit">
-          <Auswahl name="art" label="Art"><option>Sitzung</option><option>Beratung</option></Auswahl>
-          <Feld name="nummer" label="Nummer" hinweis="Bei einer Beratung leer" inputMode="numeric" />
-        </div>
-        <Feld name="bezeichnung" label="Bezeichnung" hinweis="Zum Beispiel Herbstkonferenz" required />
-        <div className="felder breit">
-          <Feld name="von" label="Beginn" type="date" required />
-          <Feld name="bis" label="Ende" type="date" required />
-          <Feld name="beschlussdatum" label="Beschlussdatum" hinweis="Wird gedruckt" type="date" required />
-        </div>
-        <div className="felder breit">
-          <Feld name="ort" label="Ort" required />
-          <Auswahl name="vorsitzland" label="Vorsitzland">{laender.map((l) => <option key={l.land} value={l.land}>{l.name}</option>)}</Auswahl>
-        </div>
+        <Sitzungsfelder laender={laender} />
         <button type="submit" className="knopf haupt">Sitzung anlegen</button>
       </Form>
     </main>

@@ -48,6 +48,7 @@ export function createApp(teile: HttpTeile): Express {
   app.use(refuseForeign(createOriginCheck(teile.config)));
   app.use(refuseLarge);
   app.use((req, res, next) => void identify(teile, req, res).then((answered) => { if (!answered) next(); }, next));
+  app.use(refuseUploadOfNobody);
   app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
     // A path that names nothing, or that cannot be read as one.
@@ -59,13 +60,31 @@ export function createApp(teile: HttpTeile): Express {
   return app;
 }
 
-/** Forms of this house are small: 1 MB is refused by its length before anything reads it. */
+/** Where a file is handed in, and how large the whole form may be. */
+const UPLOADS: readonly (readonly [pfad: RegExp, bytes: number])[] = [[/^\/beschlussvorschlaege\/[^/]+\/berichte$/, 21_000_000], [/^\/einlesungen$/, 34_000_000]];
+const FORMULAR_HOECHSTENS = 1_000_000;
+
+/** Forms of this house are small: what is larger is refused by its length before anything reads it. */
 function refuseLarge(req: Request, res: Response, next: NextFunction): void {
   if (req.method === 'GET' || req.method === 'HEAD') return next();
-  // Without a length it is either empty or sent in pieces, whose sum nobody knows.
-  const length = Number(req.headers['content-length'] ?? (req.headers['transfer-encoding'] === undefined ? 0 : Number.NaN));
-  if (length <= 1_000_000) return next();
-  const { status, satz } = ablehnungOf({ grund: 'zu_gross' });
+  const hoechstens = UPLOADS.find(([pfad]) => pfad.test(req.path))?.[1] ?? FORMULAR_HOECHSTENS;
+  if (lengthOf(req) <= hoechstens) return next();
+  refuse(res, 'zu_gross');
+}
+
+/** A large body is read for a person only. */
+function refuseUploadOfNobody(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === 'GET' || req.method === 'HEAD' || lengthOf(req) <= FORMULAR_HOECHSTENS || (res.locals.kontext as Kontext).person !== null) return next();
+  refuse(res, 'nicht_angemeldet');
+}
+
+/** Without a length it is either empty or sent in pieces, whose sum nobody knows. */
+function lengthOf(req: Request): number {
+  return Number(req.headers['content-length'] ?? (req.headers['transfer-encoding'] === undefined ? 0 : Number.NaN));
+}
+
+function refuse(res: Response, grund: string): void {
+  const { status, satz } = ablehnungOf({ grund });
   res.status(status).type('text/plain; charset=utf-8').send(satz);
 }
 

@@ -10,6 +10,7 @@ export interface Ablehnung { readonly status: number; readonly satz: string }
 
 const WERTE: Readonly<Record<string, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
 const berlin = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+const tag = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric' });
 const when = (iso: string | undefined): string => (iso === undefined ? '' : berlin.format(new Date(iso)));
 const stelle = (a: Angaben): string => (a.absatz === undefined ? '' : ` (Absatz ${a.absatz})`);
 
@@ -91,7 +92,30 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   noch_nicht_beschlossen: [409, 'Zu diesem TOP gibt es noch keinen Beschluss.'],
   nichts_freigegeben: [409, 'Es ist noch kein Beschluss freigegeben.'],
   probedruck_veraltet: [409, 'Seit dem Probedruck hat sich etwas geändert. Bitte drucken Sie die Probe neu und sehen Sie sie durch.'],
-  schon_veroeffentlicht: [409, 'Die Sammlung dieser Sitzung ist schon veröffentlicht. Eine veröffentlichte Sammlung ändert sich nicht.'],
+  schon_veroeffentlicht: [409, 'Die Sammlung dieser Sitzung ist schon veröffentlicht. Möglich ist eine weitere Ausgabe: ein Nachtrag oder eine Berichtigung.'],
+  erst_die_sammlung: [409, 'Einen Nachtrag oder eine Berichtigung gibt es erst, wenn die Sammlung veröffentlicht ist.'],
+  nichts_geaendert: [409, 'Seit der letzten Ausgabe hat sich nichts geändert.'],
+  nachtrag_aendert: [409, 'Ein Nachtrag fügt nur hinzu. Hier ändert sich auch Veröffentlichtes: Das ist eine Berichtigung.'],
+  nicht_vorgelegt: [409, 'Der Probedruck ist den Delegationen noch nicht vorgelegt. Es wurde nichts veröffentlicht.'],
+  zweite_person: [403, 'Das tut eine zweite Person der Geschäftsstelle. Es wurde nichts geändert.'],
+  befunde_offen: [409, (a) => `Vor der Veröffentlichung ${a.anzahl === '1' ? 'ist noch eine Stelle' : `sind noch ${a.anzahl ?? ''} Stellen`} der redaktionellen Prüfung zu entscheiden.`],
+  befund_unbekannt: [409, 'Bitte kreuzen Sie an, was so bleiben soll. Eine angekreuzte Stelle gibt es inzwischen nicht mehr; bitte laden Sie die Seite neu.'],
+  rueckruf_laeuft: [409, 'Der Rückruf dieser Ausgabe ist schon beantragt.'],
+  rueckruf_erledigt: [409, 'Über diesen Rückruf ist schon entschieden.'],
+  schon_zurueckgezogen: [409, 'Diese Ausgabe ist schon zurückgezogen.'],
+  ausgabe_zurueckgezogen: [410, (a) => `Diese Ausgabe der Sammlung wurde${a.am === undefined ? '' : ` am ${tag.format(new Date(a.am))}`} zurückgezogen. Grund: ${(a.grund ?? 'nicht genannt').replace(/\.$/, '')}.`],
+  schon_erinnert: [409, 'Es wurde schon einmal erinnert.'],
+  alle_geantwortet: [409, 'Alle Länder haben geantwortet; zu erinnern ist niemand.'],
+  einwilligung_fehlt: [409, 'Der Bericht ist einer des BMI. Freigegeben wird er erst, wenn das BMI eingewilligt hat.'],
+  kein_bundesbericht: [409, 'Dieser Bericht ist nicht als Bericht des BMI geführt.'],
+  vs_nicht_zugelassen: [422, 'Das Dokument trägt einen VS-Vermerk. Dieses System ist dafür nicht zugelassen; es wurde nichts gespeichert. Das Zitat im Beschluss genügt.'],
+  dokument_kein_pdf: [422, 'Beigefügt werden nur PDF-Dateien. Es wurde nichts gespeichert.'],
+  dokument_zu_gross: [413, 'Das Dokument ist größer als 20 MB. Es wurde nichts gespeichert.'],
+  zweifel_offen: [409, (a) => `Vor der Aufnahme ${a.anzahl === '1' ? 'ist noch eine Stelle' : `sind noch ${a.anzahl ?? ''} Stellen`} zu entscheiden.`],
+  einlesung_entschieden: [409, 'Über diese Datei ist schon entschieden.'],
+  datei_fehlt: [422, 'Bitte wählen Sie eine Datei aus.'],
+  vorlage_zu_lang: [422, 'Die Vorlagen haben höchstens 20 Zeilen und Absätze von je 2000 Zeichen.'],
+  adresse_form: [422, 'Bitte geben Sie eine einzelne E-Mail-Adresse an, zum Beispiel poststelle@ministerium.example.'],
   satz_zu_lange: [504, 'Der Druck hat zu lange gedauert und wurde beendet. Es wurde nichts veröffentlicht und nichts geändert.'],
   satz_zu_gross: [507, 'Der Druck hat zu viel Speicher gebraucht und wurde beendet. Es wurde nichts veröffentlicht und nichts geändert.'],
   satz_abgebrochen: [500, 'Das Satzprogramm ist abgebrochen. Es wurde nichts veröffentlicht und nichts geändert; bitte versuchen Sie es erneut.'],

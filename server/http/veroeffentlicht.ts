@@ -1,23 +1,38 @@
-/** The published bytes, the same for ever: /sammlungen/<kennung>/sammlung.<format>, with their hash as ETag. Needs no account. */
+/**
+ * The published bytes, the same for ever: /sammlungen/<kennung>/sammlung.<format>, with their hash as ETag. Needs no account.
+ * An edition that was taken back answers 410 with date and reason; caches ask each time, so that it is gone for them as well.
+ */
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import type { Usecases } from '../usecases/index.ts';
 import { ablehnungOf } from './errors.ts';
 
+/** Names that can be files of an edition; everything else below its address is a page. */
+const DATEINAME = /^(?:sammlung(?:-archiv)?\.(?:pdf|html|docx|txt|md|json)|sammlung\.akn\.xml|bericht-\d{1,4}\.pdf)$/;
+
 export function serveVeroeffentlichtes(usecases: Pick<Usecases, 'readAusgabe'>): (req: Request, res: Response, next: NextFunction) => void {
   const serve = async (req: Request, res: Response): Promise<void> => {
     const { kennung = '', datei: name = '' } = req.params;
-    const format = /^sammlung\.(pdf|html|txt|json)$/.exec(name)?.[1];
-    const datei = format === undefined ? null : await usecases.readAusgabe(kennung, format);
-    if (datei === null || format === undefined) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+    const datei = await usecases.readAusgabe(kennung, name);
+    if (datei === null) return refuse(res, ablehnungOf({ grund: 'nicht_gefunden' }));
+    if ('zustand' in datei) return refuse(res, ablehnungOf({ grund: 'ausgabe_zurueckgezogen', angaben: datei }));
     const bytes = Buffer.from(datei.inhalt);
-    res.set({ 'Content-Type': datei.typ, ETag: `"${datei.hash}"`, 'Cache-Control': 'public, max-age=3600', 'Content-Disposition': `inline; filename="${kennung}.${format}"` });
+    res.set({ 'Content-Type': datei.typ, ETag: `"${datei.hash}"`, 'Cache-Control': 'public, no-cache', 'Content-Disposition': `inline; filename="${dateiname(kennung, name)}"` });
     // The page brings its own style: allowed by its hash and nothing else.
-    if (format === 'html') res.set('Content-Security-Policy', `default-src 'none'; style-src ${styleHashes(bytes.toString('utf8'))}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
+    if (name.endsWith('.html')) res.set('Content-Security-Policy', `default-src 'none'; style-src ${styleHashes(bytes.toString('utf8'))}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
     if (req.fresh) res.status(304).end();
     else res.send(bytes);
   };
-  return (req, res, next) => void serve(req, res).catch(next);
+  return (req, res, next) => (DATEINAME.test(req.params.datei ?? '') ? void serve(req, res).catch(next) : next());
+}
+
+/** `imk-2027-12-03.pdf`, `imk-2027-12-03-archiv.pdf`, `imk-2027-12-03-bericht-2.pdf`: a name that says in a folder what it is. */
+function dateiname(kennung: string, name: string): string {
+  return name.startsWith('sammlung') ? kennung + name.slice('sammlung'.length) : `${kennung}-${name}`;
+}
+
+function refuse(res: Response, { status, satz }: { readonly status: number; readonly satz: string }): void {
+  res.status(status).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send(satz);
 }
 
 function styleHashes(html: string): string {

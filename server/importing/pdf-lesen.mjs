@@ -59,8 +59,9 @@ function printPage(lines, left, gaps) {
 try {
   const data = new Uint8Array(readFileSync(0));
   const pdf = await getDocument({ data, isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 }).promise;
+  if (pdf.numPages > SEITEN_MAX) throw Object.assign(new Error(String(pdf.numPages)), { name: 'TooManyPages' });
   const pages = [];
-  for (let n = 1; n <= Math.min(pdf.numPages, SEITEN_MAX); n += 1) {
+  for (let n = 1; n <= pdf.numPages; n += 1) {
     const content = await (await pdf.getPage(n)).getTextContent();
     pages.push(linesOf(content.items));
   }

@@ -1,97 +1,110 @@
-/** Rounds of Freigabe, proofs, published Ausgaben and their bytes, and the audit in PostgreSQL. */
-import type { Land } from '../../app/domain/land.ts';
+/** Proofs, published Ausgaben with their bytes, their withdrawal, and settled findings in PostgreSQL. */
+import type { Ausgabeart } from '../../app/domain/ausgabe.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
-import type { AkteAblage, Ausgabe, Ausgabeformat, FreigabeAblage, SammlungAblage } from '../ports.ts';
+import type { Ausgabe, Ausgabeformat, SammlungAblage } from '../ports-sammlung.ts';
 import type { Prisma } from './generated/client.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
-export function createFreigabeAblage(db: Verbindung): FreigabeAblage {
-  return {
-    async latest(sitzungId) {
-      const r = await db.freigaberunde.findFirst({
-        where: { sitzungId }, orderBy: { eroeffnetAm: 'desc' }, include: { antworten: true, posten: { include: { widersprueche: true } } }
-      });
-      return r && {
-        id: r.id, frist: r.frist, fristOrtszeit: r.fristOrtszeit, eroeffnetAm: r.eroeffnetAm, geschlossenAm: r.geschlossenAm,
-        antworten: r.antworten.map((a) => ({ delegation: a.delegation as Land, am: a.am })),
-        posten: r.posten.map((p) => ({
-          fassungId: p.fassungId, freigegeben: p.freigegeben,
-          widersprueche: p.widersprueche.map((w) => ({ delegation: w.delegation as Land, grund: w.grund, am: w.am }))
-        }))
-      };
-    },
-    async open({ fassungen, ...rest }) {
-      const runde = await db.freigaberunde.create({ data: { ...rest, posten: { create: fassungen.map((fassungId) => ({ fassungId })) } } });
-      return runde.id;
-    },
-    async answer(rundeId, delegation, kontoId) {
-      await db.$executeRaw`INSERT INTO freigabeantwort (runde_id, delegation, konto_id) VALUES (${rundeId}::uuid, ${delegation}, ${kontoId}::uuid) ON CONFLICT (runde_id, delegation) DO UPDATE SET konto_id = EXCLUDED.konto_id, am = now()`;
-    },
-    async object(rundeId, fassungId, delegation, grund, kontoId) {
-      await db.$executeRaw`INSERT INTO freigabewiderspruch (runde_id, fassung_id, delegation, grund, konto_id) VALUES (${rundeId}::uuid, ${fassungId}::uuid, ${delegation}, ${grund}, ${kontoId}::uuid)
-        ON CONFLICT (runde_id, fassung_id, delegation) DO UPDATE SET grund = EXCLUDED.grund, konto_id = EXCLUDED.konto_id, am = now()`;
-    },
-    async withdraw(rundeId, fassungId, delegation) {
-      await db.freigabewiderspruch.deleteMany({ where: { rundeId, fassungId, delegation } });
-    },
-    async close(rundeId, freigegeben) {
-      for (const [fassungId, wert] of freigegeben) await db.freigabeposten.update({ where: { rundeId_fassungId: { rundeId, fassungId } }, data: { freigegeben: wert } });
-      await db.$executeRaw`UPDATE freigaberunde SET geschlossen_am = now() WHERE id = ${rundeId}::uuid AND geschlossen_am IS NULL`;
-    }
-  };
-}
-
-type AusgabeZeile = Prisma.AusgabeGetPayload<{ include: { dateien: true } }>;
+const MIT = { dateien: true, berichte: { orderBy: [{ schluessel: 'asc' }, { absatz: 'asc' }, { bericht: 'asc' }] }, rueckrufe: { orderBy: { beantragtAm: 'asc' } } } satisfies Prisma.AusgabeInclude;
+type AusgabeZeile = Prisma.AusgabeGetPayload<{ include: typeof MIT }>;
 
 function toAusgabe(z: AusgabeZeile): Ausgabe {
   return {
-    id: z.id, kennung: z.kennung, nummer: z.nummer, sitzungId: z.sitzungId, modell: z.modell as unknown as Sammlung, am: z.am,
-    dateien: z.dateien.map((d) => ({ format: d.format as Ausgabeformat, hash: d.hash }))
+    id: z.id, kennung: z.kennung, nummer: z.nummer, sitzungId: z.sitzungId, art: z.art as Ausgabeart, grund: z.grund, modell: z.modell as unknown as Sammlung | null, am: z.am,
+    dateien: z.dateien.map((d) => ({ format: d.format as Ausgabeformat, hash: d.hash })),
+    berichte: z.berichte.map(({ schluessel, absatz, bericht, dateiname, groesse, hash }) => ({ schluessel, absatz, bericht, dateiname, groesse, hash })),
+    rueckrufe: z.rueckrufe.map(({ id, ausgabeId, grund, fassungen, beantragtVon, beantragtAm, vollzogenAm, verworfenAm }) => ({ id, ausgabeId, grund, fassungen, beantragtVon, beantragtAm, vollzogenAm, verworfenAm }))
   };
 }
 
 export function createSammlungAblage(db: Verbindung): SammlungAblage {
+  return { ...dateien(db), ...probedrucke(db), ...ausgaben(db), ...rueckrufe(db), ...erledigungen(db) };
+}
+
+function dateien(db: Verbindung): Pick<SammlungAblage, 'putDatei' | 'datei' | 'dropDateien'> {
   return {
     async putDatei({ hash, typ, inhalt }) {
-      await db.datei.createMany({ data: [{ hash, typ, inhalt: new Uint8Array(inhalt) }], skipDuplicates: true });
+      await db.$executeRaw`INSERT INTO datei (hash, typ, inhalt) VALUES (${hash}, ${typ}, ${new Uint8Array(inhalt)})
+        ON CONFLICT (hash) DO UPDATE SET inhalt = EXCLUDED.inhalt, entfernt_am = NULL WHERE datei.inhalt IS NULL`;
     },
-    datei: (hash) => db.datei.findUnique({ where: { hash } }),
+    async datei(hash) {
+      const z = await db.datei.findUnique({ where: { hash } });
+      return z === null || z.inhalt === null ? null : { hash: z.hash, typ: z.typ, inhalt: z.inhalt };
+    },
+    async dropDateien(hashes) {
+      await db.$executeRaw`UPDATE datei SET inhalt = NULL, entfernt_am = now() WHERE hash = ANY(${[...hashes]}) AND inhalt IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM ausgabedatei d JOIN ausgabe a ON a.id = d.ausgabe_id WHERE d.hash = datei.hash AND a.modell IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM ausgabebericht b JOIN ausgabe a ON a.id = b.ausgabe_id WHERE b.hash = datei.hash AND a.modell IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM berichtsdokument WHERE hash = datei.hash)
+        AND NOT EXISTS (SELECT 1 FROM probedruck WHERE pdf_hash = datei.hash)
+        AND NOT EXISTS (SELECT 1 FROM einlesung WHERE hash = datei.hash AND zustand <> 'verworfen')`;
+    }
+  };
+}
+
+function probedrucke(db: Verbindung): Pick<SammlungAblage, 'createProbedruck' | 'latestProbedruck' | 'submitProbedruck' | 'deleteProbedrucke'> {
+  return {
     async createProbedruck({ modell, ...rest }) {
       return (await db.probedruck.create({ data: { ...rest, modell: asJson(modell) } })).id;
     },
     async latestProbedruck(sitzungId) {
       const z = await db.probedruck.findFirst({ where: { sitzungId }, orderBy: { am: 'desc' } });
-      return z && { id: z.id, modell: z.modell as unknown as Sammlung, modellHash: z.modellHash, pdfHash: z.pdfHash, am: z.am };
+      return z && {
+        id: z.id, art: z.art as Ausgabeart, grund: z.grund, modell: z.modell as unknown as Sammlung, modellHash: z.modellHash, pdfHash: z.pdfHash,
+        kontoId: z.kontoId, am: z.am, vorgelegtAm: z.vorgelegtAm
+      };
     },
-    async publish({ modell, dateien, ...rest }) {
-      const z = await db.ausgabe.create({ data: { ...rest, modell: asJson(modell), dateien: { create: dateien.map((d) => ({ format: d.format, hash: d.hash })) } } });
-      return z.id;
+    async submitProbedruck(id) {
+      await db.$executeRaw`UPDATE probedruck SET vorgelegt_am = now() WHERE id = ${id}::uuid AND vorgelegt_am IS NULL`;
     },
-    async ausgaben() {
-      return (await db.ausgabe.findMany({ include: { dateien: true }, orderBy: { am: 'desc' } })).map(toAusgabe);
-    },
-    async ausgabe(kennung) {
-      const z = await db.ausgabe.findUnique({ where: { kennung }, include: { dateien: true } });
-      return z && toAusgabe(z);
-    },
-    async ofSitzung(sitzungId) {
-      return (await db.ausgabe.findMany({ where: { sitzungId }, include: { dateien: true }, orderBy: { nummer: 'asc' } })).map(toAusgabe);
+    async deleteProbedrucke(sitzungId) {
+      const alle = await db.probedruck.findMany({ where: { sitzungId }, select: { pdfHash: true } });
+      await db.probedruck.deleteMany({ where: { sitzungId } });
+      return alle.map((z) => z.pdfHash);
     }
   };
 }
 
-export function createAkteAblage(db: Verbindung): AkteAblage {
+function ausgaben(db: Verbindung): Pick<SammlungAblage, 'publish' | 'ausgaben' | 'ausgabe' | 'ofSitzung'> {
   return {
-    async note({ art, person, sitzungId, gegenstandId, daten }) {
-      await db.aktenvermerk.create({
-        data: { art, kontoId: person?.kontoId ?? null, delegation: person?.delegation ?? null, sitzungId: sitzungId ?? null, gegenstandId: gegenstandId ?? null, daten: asJson(daten ?? {}) }
-      });
+    async publish({ modell, dateien: formate, berichte, ...rest }) {
+      const z = await db.ausgabe.create({ data: { ...rest, modell: asJson(modell), dateien: { create: formate.map((d) => ({ format: d.format, hash: d.hash })) }, berichte: { create: berichte.map((b) => ({ ...b })) } } });
+      return z.id;
     },
-    async of(gegenstandId) {
-      const zeilen = await db.aktenvermerk.findMany({ where: { gegenstandId }, orderBy: { id: 'asc' } });
-      const konten = await db.konto.findMany({ where: { id: { in: zeilen.flatMap((z) => z.kontoId ?? []) } }, select: { id: true, name: true } });
-      const namen = new Map(konten.map((k) => [k.id, k.name]));
-      return zeilen.map((z) => ({ am: z.am, art: z.art, delegation: z.delegation, name: namen.get(z.kontoId ?? '') ?? '', daten: z.daten as Record<string, unknown> }));
+    async ausgaben() {
+      return (await db.ausgabe.findMany({ include: MIT, orderBy: { am: 'desc' } })).map(toAusgabe);
+    },
+    async ausgabe(kennung) {
+      const z = await db.ausgabe.findUnique({ where: { kennung }, include: MIT });
+      return z && toAusgabe(z);
+    },
+    async ofSitzung(sitzungId) {
+      return (await db.ausgabe.findMany({ where: { sitzungId }, include: MIT, orderBy: { nummer: 'asc' } })).map(toAusgabe);
+    }
+  };
+}
+
+function rueckrufe(db: Verbindung): Pick<SammlungAblage, 'requestRueckruf' | 'carryOutRueckruf' | 'rejectRueckruf'> {
+  return {
+    async requestRueckruf({ ausgabeId, grund, fassungen, kontoId }) {
+      return (await db.rueckruf.create({ data: { ausgabeId, grund, fassungen: [...fassungen], beantragtVon: kontoId } })).id;
+    },
+    async carryOutRueckruf({ id, ausgabeId, fassungen }, kontoId) {
+      await db.$executeRaw`UPDATE rueckruf SET vollzogen_von = ${kontoId}::uuid, vollzogen_am = now() WHERE id = ${id}::uuid`;
+      await db.$executeRaw`UPDATE ausgabe SET modell = NULL WHERE id = ${ausgabeId}::uuid`;
+      await db.$executeRaw`UPDATE freigabeposten SET freigegeben = false, zurueckgenommen_am = now() WHERE fassung_id = ANY(${[...fassungen]}::uuid[]) AND freigegeben`;
+    },
+    async rejectRueckruf(id, kontoId) {
+      await db.$executeRaw`UPDATE rueckruf SET verworfen_von = ${kontoId}::uuid, verworfen_am = now() WHERE id = ${id}::uuid`;
+    }
+  };
+}
+
+function erledigungen(db: Verbindung): Pick<SammlungAblage, 'erledigungen' | 'settle'> {
+  return {
+    erledigungen: (sitzungId) => db.befunderledigung.findMany({ where: { sitzungId }, select: { befund: true, vermerk: true } }),
+    async settle(angabe) {
+      await db.befunderledigung.createMany({ data: [angabe], skipDuplicates: true });
     }
   };
 }

@@ -1,5 +1,5 @@
 /** Sitzungen and their Konferenz in PostgreSQL. */
-import type { Regelsatz } from '../../app/domain/konferenz.ts';
+import type { Konferenz, Regelsatz } from '../../app/domain/konferenz.ts';
 import type { Land } from '../../app/domain/land.ts';
 import type { Sitzungsart } from '../../app/domain/sitzung.ts';
 import type { KonferenzAblage, Sitzung, SitzungAblage } from '../ports.ts';
@@ -12,17 +12,24 @@ export function toSitzung(z: SitzungZeile): Sitzung {
   return {
     id: z.id, art: z.art as Sitzungsart, nummer: z.nummer, bezeichnung: z.bezeichnung, von: tagOf(z.von), bis: tagOf(z.bis),
     beschlussdatum: tagOf(z.beschlussdatum), ort: z.ort, vorsitzland: z.vorsitzland as Land, eingeladenAm: z.eingeladenAm,
-    konferenz: {
-      kurz: z.konferenz.kurz, name: z.konferenz.name, regelsatz: z.konferenz.regelsatz as unknown as Regelsatz,
-      titelblatt: z.konferenz.titelblatt, hinweise: z.konferenz.hinweise
-    }
+    konferenz: toKonferenz(z.konferenz)
   };
+}
+
+function toKonferenz({ kurz, name, regelsatz, titelblatt, hinweise }: SitzungZeile['konferenz']): Konferenz {
+  return { kurz, name, regelsatz: regelsatz as unknown as Regelsatz, titelblatt, hinweise };
 }
 
 export function createKonferenzAblage(db: Verbindung): KonferenzAblage {
   return {
     async put({ kurz, name, regelsatz, titelblatt, hinweise }) {
       await db.konferenz.createMany({ data: [{ kurz, name, regelsatz: asJson(regelsatz), titelblatt: [...titelblatt], hinweise: [...hinweise] }], skipDuplicates: true });
+    },
+    async list() {
+      return (await db.konferenz.findMany({ orderBy: { kurz: 'asc' } })).map(toKonferenz);
+    },
+    async setVorlagen(kurz, { titelblatt, hinweise }) {
+      await db.konferenz.update({ where: { kurz }, data: { titelblatt: [...titelblatt], hinweise: [...hinweise] } });
     }
   };
 }
@@ -40,6 +47,10 @@ export function createSitzungAblage(db: Verbindung): SitzungAblage {
       const { von, bis, beschlussdatum, ...rest } = angabe;
       const zeile = await db.sitzung.create({ data: { ...rest, konferenzKurz: konferenz, von: dateOf(von), bis: dateOf(bis), beschlussdatum: dateOf(beschlussdatum) } });
       return zeile.id;
+    },
+    async update(id, angabe) {
+      const { von, bis, beschlussdatum, ...rest } = angabe;
+      await db.sitzung.update({ where: { id }, data: { ...rest, von: dateOf(von), bis: dateOf(bis), beschlussdatum: dateOf(beschlussdatum) } });
     },
     async invite(id) {
       await db.$executeRaw`UPDATE sitzung SET eingeladen_am = now() WHERE id = ${id}::uuid AND eingeladen_am IS NULL`;

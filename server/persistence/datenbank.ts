@@ -4,7 +4,11 @@ import type { Ablage, Datenbank } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createKontoAblage, createSeiteAblage } from './ablage-konto.ts';
 import { createFehlversuchAblage } from './ablage-login.ts';
-import { createAkteAblage, createFreigabeAblage, createSammlungAblage } from './ablage-sammlung.ts';
+import { createAkteAblage } from './ablage-akte.ts';
+import { createEinlesungAblage } from './ablage-einlesung.ts';
+import { createBerichtAblage, createFreigabeAblage } from './ablage-freigabe.ts';
+import { createPostAblage } from './ablage-post.ts';
+import { createSammlungAblage } from './ablage-sammlung.ts';
 import { createKonferenzAblage, createSitzungAblage } from './ablage-sitzung.ts';
 import { createFassungAblage, createNotizAblage, createTextraumAblage } from './ablage-text.ts';
 import { createVorschlagAblage } from './ablage-vorschlag.ts';
@@ -13,7 +17,7 @@ import type { Verbindung } from './verbindung.ts';
 function createAblage(db: Verbindung): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;

@@ -4,7 +4,7 @@
  */
 import { abgelehnt, assertNever, ok, type Result } from '../../app/domain/result.ts';
 import { alsMarkdown } from '../../app/domain/sammlung/markdown.ts';
-import { alsText } from '../../app/domain/sammlung/text.ts';
+import { alsText, type Textlayout } from '../../app/domain/sammlung/text.ts';
 import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { alsAkomaNtoso } from './akoma-ntoso.ts';
 import { pruefeDruck } from './check.ts';
@@ -24,6 +24,8 @@ export interface Satzoptionen {
   readonly profil?: Pdfprofil;
   /** Marks every page "Entwurf". */
   readonly entwurf?: boolean;
+  /** Text only: the layout; default `heute`. */
+  readonly layout?: Textlayout;
   /** Prints one decision only, named by a number or key (`7`, `6+7`). */
   readonly nurTop?: string;
   /** The typesetter to use; the default is one for the whole process. */
@@ -56,7 +58,7 @@ export async function setze(modell: Sammlung, format: Satzformat, optionen: Satz
 async function drucke(sammlung: Sammlung, format: Satzformat, optionen: Satzoptionen): Promise<Result<Uint8Array, Pdfgrund>> {
   switch (format) {
     case 'txt':
-      return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung)));
+      return ok(utf8((optionen.entwurf === true ? 'Entwurf\n\n' : '') + alsText(sammlung, optionen.layout)));
     case 'md':
       return ok(utf8((optionen.entwurf === true ? '*Entwurf*\n\n' : '') + alsMarkdown(sammlung)));
     case 'html':

@@ -1,9 +1,13 @@
 /** What pages show: plain, serialisable values; moments as ISO strings. Made by the show-… use cases, typed for the routes by app/load-context.ts. */
+import type { Ausgabeart } from '../../app/domain/ausgabe.ts';
+import type { Einwilligung } from '../../app/domain/bericht.ts';
 import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
 import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
 import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
+import type { VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
+import type { Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import type { Phase } from '../../app/domain/sitzung.ts';
 import type { Topteil, Zustand } from '../../app/domain/top.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
@@ -62,25 +66,67 @@ export interface Vorschlagsansicht {
   readonly verbindbar: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
 
+export interface BerichtAnsicht {
+  readonly absatz: number; readonly bericht: number; readonly titel: string; readonly vs: boolean; readonly marke: Berichtmarke;
+  /** The BMI's word where the Bericht is its own, else null. */
+  readonly einwilligung: Einwilligung | null;
+  readonly dokument: { readonly dateiname: string; readonly groesse: number } | null;
+}
+export interface Berichtsansicht { readonly id: string; readonly sitzung: SitzungKopf; readonly kurz: string; readonly titel: string; readonly berichte: readonly BerichtAnsicht[]; readonly rechte: Rechte; readonly vsZugelassen: boolean }
 export interface FreigabePosten {
   readonly fassungId: string; readonly vorschlagId: string; readonly kurz: string; readonly titel: string; readonly freigegeben: boolean | null;
   readonly widersprueche: readonly { readonly delegation: Land; readonly grund: string | null }[];
   readonly eigenerGrund: string | null;
   /** Asked for in the round that runs now. */
   readonly gefragt: boolean;
-  readonly berichte: readonly { readonly absatz: number; readonly bericht: number; readonly titel: string; readonly vs: boolean; readonly marke: Berichtmarke }[];
+  readonly berichte: readonly BerichtAnsicht[];
+  readonly darfBeifuegen: boolean;
 }
 export interface Freigabeansicht {
   readonly sitzung: SitzungKopf; readonly schweigen: string;
-  readonly runde: { readonly fristOrtszeit: string; readonly abgelaufen: boolean; readonly geschlossen: boolean; readonly geantwortet: readonly Land[]; readonly fehlen: readonly Land[]; readonly selbstGeantwortet: boolean } | null;
-  readonly posten: readonly FreigabePosten[]; readonly beschlossen: number; readonly rechte: Rechte; readonly vorschlagFrist: string;
+  readonly runde: { readonly fristOrtszeit: string; readonly abgelaufen: boolean; readonly geschlossen: boolean; readonly geantwortet: readonly Land[]; readonly fehlen: readonly Land[]; readonly selbstGeantwortet: boolean; readonly erinnertAm: string | null } | null;
+  readonly posten: readonly FreigabePosten[]; readonly beschlossen: number; readonly rechte: Rechte; readonly vorschlagFrist: string; readonly postausgang: boolean; readonly vsZugelassen: boolean;
 }
 
-export interface AusgabeAnsicht { readonly kennung: string; readonly am: string; readonly dateien: readonly { readonly format: string; readonly hash: string; readonly name: string }[] }
-export interface Sammlungsansicht {
-  readonly sitzung: SitzungKopf;
-  readonly zeilen: readonly { readonly id: string; readonly kurz: string; readonly titel: string; readonly stand: string; readonly gedruckt: boolean; readonly warum: string }[];
-  readonly probedruck: { readonly id: string; readonly am: string; readonly aktuell: boolean } | null;
-  readonly ausgabe: AusgabeAnsicht | null;
+/** A finding of the redaktionelle Prüfung; `vermerk` is the word of the person who left it as it is. */
+export interface BefundAnsicht { readonly id: string; readonly schluessel: string; readonly regel: string; readonly ort: string; readonly wort: string; readonly satz: string; readonly vorschlag: string | null; readonly vermerk: string | null }
+export interface ProbedruckAnsicht {
+  readonly id: string; readonly am: string; readonly wort: string; readonly grund: string | null; readonly aktuell: boolean; readonly vorgelegtAm: string | null;
+  /** Made by the person who looks: then another one publishes. */
+  readonly eigener: boolean;
 }
-export interface OeffentlicheSammlung { readonly kennung: string; readonly titel: string; readonly datum: string; readonly ort: string; readonly anzahl: number; readonly am: string }
+interface Dateien { readonly dateien: readonly { readonly format: string; readonly hash: string; readonly name: string; readonly wort: string }[] }
+export interface AusgabeZeile extends Dateien {
+  readonly kennung: string; readonly titel: string; readonly grund: string | null; readonly am: string;
+  readonly zurueckgezogen: { readonly am: string; readonly grund: string } | null;
+  readonly rueckruf: { readonly id: string; readonly grund: string; readonly am: string; readonly eigener: boolean } | null;
+}
+export interface Sammlungsansicht {
+  readonly sitzung: SitzungKopf; readonly rechte: Rechte;
+  readonly zeilen: readonly { readonly id: string; readonly kurz: string; readonly titel: string; readonly stand: string; readonly gedruckt: boolean; readonly warum: string }[];
+  readonly probedruck: ProbedruckAnsicht | null; readonly befunde: readonly BefundAnsicht[]; readonly ausgaben: readonly AusgabeZeile[];
+  /** The kind of edition that fits what changed, and what that is. */
+  readonly art: Ausgabeart; readonly unterschied: readonly Unterschied[]; readonly neuesZuDrucken: boolean;
+}
+interface Verwandte { readonly kennung: string; readonly titel: string; readonly am: string }
+export interface AusgabeAnsicht extends Dateien {
+  readonly kennung: string; readonly am: string; readonly titel: string; readonly grund: string | null; readonly neuere: Verwandte | null; readonly fruehere: readonly Verwandte[];
+  readonly berichte: readonly { readonly schluessel: string; readonly absatz: number; readonly bericht: number; readonly groesse: number; readonly name: string }[];
+}
+export interface OeffentlicheSammlung { readonly kennung: string; readonly titel: string; readonly datum: string; readonly ort: string; readonly anzahl: number; readonly am: string; /** `Berichtigung`, `Nachtrag`, or null for the first. */ readonly ausgabe: string | null }
+
+export interface Einlesungszeile { readonly id: string; readonly dateiname: string; readonly am: string; readonly zustand: 'in_pruefung' | 'aufgenommen' | 'verworfen'; readonly kennung: string | null }
+/** A doubt of the reader with the choices it offers, or a decision that was taken. */
+export interface Leserfrage {
+  readonly zeile: number; readonly art: string; readonly text: string; readonly titel: string; readonly satz: string; readonly wahl: string; readonly entschieden: boolean; readonly abschnitt: string;
+  readonly moeglich: readonly { readonly wert: string; readonly wort: string }[];
+}
+export interface Quellzeile { readonly zeile: number; readonly text: string; readonly ort: string; readonly luecke: boolean }
+export interface Einlesungsansicht {
+  readonly id: string; readonly dateiname: string; readonly hash: string; readonly zustand: Einlesungszeile['zustand']; readonly kennung: string | null; readonly eingebettet: boolean; readonly titel: string; readonly offen: number;
+  readonly rest: readonly { readonly zeile: number; readonly text: string }[]; readonly fragen: readonly Leserfrage[];
+  readonly meldungen: readonly { readonly zeile: number; readonly text: string; readonly titel: string; readonly satz: string }[];
+  readonly abschnitte: readonly { readonly schluessel: string; readonly titel: string }[]; readonly gewaehlt: string;
+  readonly vorn: { readonly titelblatt: readonly string[]; readonly hinweise: readonly string[] };
+  readonly beschluss: VeroeffentlichterBeschluss | null; readonly quelle: readonly Quellzeile[];
+}

@@ -1,34 +1,45 @@
 /** All use cases, bound to one house: what loaders and actions are handed. */
 import type { Haus } from '../ports.ts';
 import { advanceTop } from './advance-top.ts';
+import { settleBefunde } from './check-redaktion.ts';
+import { correctTop, editSitzung, editVorlagen, showSitzungsangabe, showVorlagen } from './edit-sitzung.ts';
+import { setPostfach, showPostfaecher } from './keep-postfach.ts';
 import { castStimmeUsecase } from './cast-stimme.ts';
 import { closeAbstimmung } from './close-abstimmung.ts';
 import { createSitzung } from './create-sitzung.ts';
 import { createThema } from './create-thema.ts';
 import { editTop, joinTops, numberTop } from './edit-top.ts';
 import { freezeFassung } from './freeze-fassung.ts';
+import { acceptEinlesung, decideEinlesung, openEinlesung, rejectEinlesung } from './import-sammlung.ts';
 import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
 import { editSeite, showSeite } from './keep-seite.ts';
 import { logIn } from './log-in.ts';
 import { printEntwurf } from './print-entwurf.ts';
-import { makeProbedruck, publishSammlung } from './publish-sammlung.ts';
+import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sammlung.ts';
+import { assignBericht, attachBericht, consentBericht, detachBericht, markBericht } from './release-bericht.ts';
 import { reopenFassung } from './reopen-fassung.ts';
-import { answerFreigabe, closeFreigabe, markBericht, openFreigabe } from './run-freigabe.ts';
-import { readAusgabe, readProbedruck, showAusgabe, showAusgaben, showFreigabe, showSammlung } from './show-freigabe.ts';
+import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
+import { readAusgabe, showAusgabe, showAusgaben, showUnterschied } from './show-ausgabe.ts';
+import { readQuelle, showEinlesung, showEinlesungen } from './show-einlesung.ts';
+import { showBerichte, showFreigabe } from './show-freigabe.ts';
+import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
 import { showFassung, showVorschlag } from './show-vorschlag.ts';
 import { stateEinvernehmenUsecase } from './state-einvernehmen.ts';
+import { decideRueckrufUsecase, requestRueckrufUsecase } from './withdraw-ausgabe.ts';
 import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from './write-notiz.ts';
 
 const ALLE = {
   logIn, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, showSeite, editSeite,
-  createSitzung, inviteSitzung, showSitzungen, showAgenda, showUebersicht,
-  createThema, advanceTop, editTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
+  createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
+  createThema, advanceTop, editTop, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
-  openFreigabe, answerFreigabe, closeFreigabe, markBericht, showFreigabe,
-  showSammlung, makeProbedruck, readProbedruck, publishSammlung, showAusgaben, showAusgabe, readAusgabe
+  openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
+  showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,
+  requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgaben, showAusgabe, showUnterschied, readAusgabe,
+  openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, readQuelle
 };
 
 type Bound<F> = F extends (haus: Haus, ...args: infer A) => infer R ? (...args: A) => R : never;

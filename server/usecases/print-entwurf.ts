@@ -7,7 +7,7 @@ import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Partei } from '../../app/domain/land.ts';
 import type { Haus, Notiz } from '../ports.ts';
-import { kopfOf } from './publish-sammlung.ts';
+import { kopfOf } from './build-sammlung.ts';
 import { textOf } from './show-vorschlag.ts';
 import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';

@@ -1,116 +1,156 @@
 /**
- * From what is released to a published Sammlung. The model holds released TOPs only, in the order of their numbers; the proof is looked at;
- * publishing names that proof, so that nothing else can be published, and stores every format by hash in one transaction: all or none.
+ * From a proof to a published Ausgabe. The proof is made by one person, laid before the Delegationen, and published by another;
+ * publishing names it, so that nothing else can be published, and stores every format by hash in one transaction: all or none.
  */
-import { withMarke } from '../../app/domain/bericht.ts';
-import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
-import { signatories } from '../../app/domain/protokollnotiz.ts';
+import { checkAusgabe, checkVeroeffentlichung, kennungOf, type Ausgabeart, type NeueAusgabe } from '../../app/domain/ausgabe.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { neueSammlung, type Notiz as GedruckteNotiz, type Sammlung, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
-import { compareNummern } from '../../app/domain/top.ts';
+import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
-import type { Ablage, Ausgabeformat, Datei, Haus, Sitzung, Vorschlag } from '../ports.ts';
+import type { Ablage, Haus, Sitzung } from '../ports.ts';
+import { AUSGABEFORMATE, type Ausgabe, type Ausgabebericht, type Ausgabeformat, type Datei, type Probedruck } from '../ports-sammlung.ts';
+import { modellHashOf, modellOf, readBerichte, readFreigegebene } from './build-sammlung.ts';
+import { befundeOf } from './check-redaktion.ts';
 import { readSitzung } from './zutritt.ts';
 
-const TYPEN: Readonly<Record<Ausgabeformat, string>> = { pdf: 'application/pdf', html: 'text/html; charset=utf-8', txt: 'text/plain; charset=utf-8', json: 'application/json; charset=utf-8' };
-const FORMATE = Object.keys(TYPEN) as Ausgabeformat[];
+/** Media type, file name of the download and label of each format. */
+export const DATEIEN: Readonly<Record<Ausgabeformat, { readonly typ: string; readonly name: string; readonly wort: string }>> = {
+  pdf: { typ: 'application/pdf', name: 'sammlung.pdf', wort: 'PDF' },
+  archiv: { typ: 'application/pdf', name: 'sammlung-archiv.pdf', wort: 'PDF/A-3 für das Archiv' },
+  html: { typ: 'text/html; charset=utf-8', name: 'sammlung.html', wort: 'HTML' },
+  docx: { typ: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', name: 'sammlung.docx', wort: 'Word (DOCX)' },
+  txt: { typ: 'text/plain; charset=utf-8', name: 'sammlung.txt', wort: 'Text' },
+  md: { typ: 'text/markdown; charset=utf-8', name: 'sammlung.md', wort: 'Markdown' },
+  json: { typ: 'application/json; charset=utf-8', name: 'sammlung.json', wort: 'JSON' },
+  akn: { typ: 'application/akn+xml; charset=utf-8', name: 'sammlung.akn.xml', wort: 'Akoma Ntoso' }
+};
 
-/** The model of what would be published now. Nothing that is not released is read into it (C9). */
-export async function buildSammlung(ablage: Ablage, sitzung: Sitzung): Promise<Sammlung> {
-  const frei = (await ablage.vorschlaege.ofSitzung(sitzung.id)).filter((v) => v.zustand === 'beschlossen' && v.freigabe?.freigegeben === true);
-  const beschluesse: VeroeffentlichterBeschluss[] = [];
-  for (const v of frei.sort((a, b) => compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null))) beschluesse.push(await buildBeschluss(ablage, sitzung, v));
-  return neueSammlung(kopfOf(sitzung), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse });
+/** What would be published now, against what was published last. */
+export interface Stand { readonly modell: Sammlung; readonly berichte: readonly Ausgabebericht[]; readonly hash: string; readonly fruehere: readonly Ausgabe[]; readonly unterschied: readonly Unterschied[] }
+
+export async function readStand(ablage: Ablage, sitzung: Sitzung): Promise<Stand> {
+  const freigegebene = await readFreigegebene(ablage, sitzung);
+  const [modell, berichte, fruehere] = [modellOf(sitzung, freigegebene), await readBerichte(ablage, freigegebene), await ablage.sammlungen.ofSitzung(sitzung.id)];
+  const letzte = fruehere.findLast((a) => a.modell !== null);
+  const unterschied = letzte === undefined || letzte.modell === null ? [] : [...unterschiedeOf(letzte.modell, modell), ...beigefuegt(letzte.berichte, berichte)];
+  return { modell, berichte, hash: modellHashOf(modell, berichte), fruehere, unterschied };
 }
 
-/** Run head and title page of a Sitzung: the day of the decision is printed, not the days of the meeting (architecture.md 5, Time). */
-export function kopfOf(s: Sitzung): Pick<Sammlung, 'konferenz' | 'art' | 'nummer' | 'beschlussdatum' | 'zeitraum' | 'ort'> {
-  return { konferenz: s.konferenz.kurz, art: s.art, nummer: s.nummer, beschlussdatum: s.beschlussdatum, zeitraum: null, ort: s.ort };
+/** Documents that came, went or were exchanged count as a difference of their decision. */
+function beigefuegt(vorher: readonly Ausgabebericht[], nachher: readonly Ausgabebericht[]): Unterschied[] {
+  const name = (liste: readonly Ausgabebericht[], s: string): string => liste.filter((b) => b.schluessel === s).map((b) => `${b.dateiname} (${b.hash.slice(0, 12)})`).join('\n');
+  const schluessel = [...new Set([...vorher, ...nachher].map((b) => b.schluessel))];
+  return schluessel.filter((s) => name(vorher, s) !== name(nachher, s)).map((s) => ({ schluessel: s, titel: `TOP ${s}`, art: 'geaendert', stellen: [{ ort: 'Beigefügte Berichte', vorher: name(vorher, s), nachher: name(nachher, s) }] }));
 }
 
-async function buildBeschluss(ablage: Ablage, sitzung: Sitzung, v: Vorschlag): Promise<VeroeffentlichterBeschluss> {
-  const fassung = v.fassungen[v.fassungen.length - 1];
-  if (fassung === undefined) throw new Error(`released without a Fassung: ${v.id}`);
-  const absaetze = applyMarken(await ablage.fassungen.absaetze(fassung.id), await ablage.fassungen.marken(fassung.id));
-  const protokollnotizen: GedruckteNotiz[] = v.notizen.filter((n) => n.zustand === 'abgegeben').map((n) => ({
-    bezeichnung: sitzung.konferenz.regelsatz.notizBezeichnung, parteien: signatories(n, n.fingerabdruck ?? ''), absaetze: [...(n.absaetze ?? [])]
-  }));
-  return { tops: v.tops.map((t) => ({ nummer: t.nummer ?? '', titel: t.titel, untertitel: [...t.untertitel], teile: [...t.teile] })), absaetze, protokollnotizen };
-}
-
-/** The text with the release marks as decided; where none was decided, the mark of the draft stays. */
-export function applyMarken(absaetze: readonly Absatz[], marken: readonly { readonly absatz: number; readonly bericht: number; readonly marke: Berichtmarke }[]): Absatz[] {
-  return absaetze.map((a, i) => marken.filter((m) => m.absatz === i).reduce((text, m) => withMarke(text, m.bericht, m.marke), a));
-}
-
-/** Prints the proof: the same pages as published, marked Entwurf, kept with the hash of its model. */
-export async function makeProbedruck(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<string>> {
+/** Prints the proof of the next edition: the same pages as published, marked Entwurf, kept with the hash of its model. */
+export async function makeProbedruck(haus: Haus, person: Person | null, sitzungId: string, neu: { readonly art: Ausgabeart; readonly grund: string | null } = { art: 'sammlung', grund: null }): Promise<Result<string>> {
   const { ablage } = haus.datenbank;
   const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.vorbereiten');
   if (!sitzung.ok) return sitzung;
-  const modell = await buildSammlung(ablage, sitzung.wert);
-  if (modell.beschluesse.length === 0) return abgelehnt('nichts_freigegeben');
-  const pdf = await haus.satz.setze(modell, 'pdf', { entwurf: true });
+  const stand = await readStand(ablage, sitzung.wert);
+  if (stand.modell.beschluesse.length === 0) return abgelehnt('nichts_freigegeben');
+  const ausgabe = checkAusgabe(fruehereOf(stand), neu, stand.unterschied);
+  if (!ausgabe.ok) return ausgabe;
+  const pdf = await haus.satz.setze(stand.modell, 'pdf', { entwurf: true });
   if (!pdf.ok) return pdf;
   const pdfHash = sha256(pdf.wert);
   return haus.datenbank.transaktion(async (tx): Promise<Result<string>> => {
-    await tx.sammlungen.putDatei({ hash: pdfHash, typ: TYPEN.pdf, inhalt: pdf.wert });
-    const id = await tx.sammlungen.createProbedruck({ sitzungId, modell, modellHash: hashOf(modell), pdfHash, kontoId: person?.kontoId ?? '' });
-    await tx.akte.note({ art: 'probedruck', person, sitzungId, gegenstandId: sitzungId, daten: { modell: hashOf(modell) } });
+    await tx.sammlungen.putDatei({ hash: pdfHash, typ: DATEIEN.pdf.typ, inhalt: pdf.wert });
+    const id = await tx.sammlungen.createProbedruck({ sitzungId, ...ausgabe.wert, modell: stand.modell, modellHash: stand.hash, pdfHash, kontoId: person?.kontoId ?? '' });
+    await tx.akte.note({ art: 'probedruck', person, sitzungId, gegenstandId: sitzungId, daten: { modell: stand.hash } });
     return ok(id);
+  });
+}
+
+/** Lays the proof before the Delegationen: from now on they see it. */
+export async function submitProbedruck(haus: Haus, person: Person | null, sitzungId: string, probedruckId: string): Promise<Result<true>> {
+  return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
+    const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.vorbereiten');
+    if (!sitzung.ok) return sitzung;
+    await ablage.sitzungen.lock(sitzungId);
+    const probe = await checkProof(ablage, sitzung.wert, probedruckId);
+    if (!probe.ok) return probe;
+    await ablage.sammlungen.submitProbedruck(probedruckId);
+    await ablage.akte.note({ art: 'probedruck_vorgelegt', person, sitzungId, gegenstandId: sitzungId, daten: { modell: probe.wert.stand.hash } });
+    return ok(true);
   });
 }
 
 /** Publishes exactly the proof that was looked at. Answers the address of the Ausgabe. */
 export async function publishSammlung(haus: Haus, person: Person | null, sitzungId: string, probedruckId: string): Promise<Result<string>> {
-  const sitzung = await readSitzung(haus.datenbank.ablage, person, sitzungId, 'sammlung.veroeffentlichen');
+  const { ablage } = haus.datenbank;
+  const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.veroeffentlichen');
   if (!sitzung.ok) return sitzung;
-  const modell = await checkProof(haus.datenbank.ablage, sitzung.wert, probedruckId);
-  if (!modell.ok) return modell;
-  const dateien = await printAll(haus, modell.wert);
+  const bereit = await checkReady(ablage, person, sitzung.wert, probedruckId);
+  if (!bereit.ok) return bereit;
+  const dateien = await printAll(haus, sitzungId, bereit.wert.stand.modell);
   if (!dateien.ok) return dateien;
-  return haus.datenbank.transaktion(async (ablage): Promise<Result<string>> => {
-    await ablage.sitzungen.lock(sitzungId);
-    const stillTrue = await checkProof(ablage, sitzung.wert, probedruckId);
+  return haus.datenbank.transaktion(async (tx): Promise<Result<string>> => {
+    await tx.sitzungen.lock(sitzungId);
+    const stillTrue = await checkReady(tx, person, sitzung.wert, probedruckId);
     if (!stillTrue.ok) return stillTrue;
-    for (const { datei } of dateien.wert) await ablage.sammlungen.putDatei(datei);
-    const nummer = (await ablage.sammlungen.ofSitzung(sitzungId)).length + 1;
-    if (nummer > 1) return abgelehnt('schon_veroeffentlicht');
-    const kennung = await freeKennung(ablage, sitzung.wert);
-    await ablage.sammlungen.publish({ sitzungId, nummer, kennung, modell: modell.wert, modellHash: hashOf(modell.wert), kontoId: person?.kontoId ?? '', dateien: dateien.wert.map(({ format, datei }) => ({ format, hash: datei.hash })) });
-    await ablage.akte.note({ art: 'sammlung_veroeffentlicht', person, sitzungId, gegenstandId: sitzungId, daten: { kennung, dateien: Object.fromEntries(dateien.wert.map((d) => [d.format, d.datei.hash])) } });
-    return ok(kennung);
+    return store(tx, person, sitzung.wert, stillTrue.wert, dateien.wert);
   });
 }
 
-async function checkProof(ablage: Ablage, sitzung: Sitzung, probedruckId: string): Promise<Result<Sammlung>> {
-  const probe = await ablage.sammlungen.latestProbedruck(sitzung.id);
-  if (probe === null || probe.id !== probedruckId) return abgelehnt('probedruck_veraltet');
-  const modell = await buildSammlung(ablage, sitzung);
-  return hashOf(modell) === probe.modellHash ? ok(modell) : abgelehnt('probedruck_veraltet');
+interface Geprueft { readonly probe: Probedruck; readonly stand: Stand; readonly ausgabe: NeueAusgabe }
+
+async function store(ablage: Ablage, person: Person | null, sitzung: Sitzung, { stand, ausgabe }: Geprueft, dateien: readonly { format: Ausgabeformat; datei: Datei }[]): Promise<Result<string>> {
+  for (const { datei } of dateien) await ablage.sammlungen.putDatei(datei);
+  const nummer = stand.fruehere.length + 1;
+  const kennung = kennungOf(stand.fruehere[0]?.kennung ?? (await freeKennung(ablage, sitzung)), nummer);
+  const { modell, berichte, hash } = stand;
+  await ablage.sammlungen.publish({ sitzungId: sitzung.id, nummer, kennung, ...ausgabe, modell, modellHash: hash, kontoId: person?.kontoId ?? '', berichte, dateien: dateien.map(({ format, datei }) => ({ format, hash: datei.hash })) });
+  await ablage.akte.note({ art: 'sammlung_veroeffentlicht', person, sitzungId: sitzung.id, gegenstandId: sitzung.id, daten: { kennung, ...ausgabe, dateien: Object.fromEntries(dateien.map((d) => [d.format, d.datei.hash])) } });
+  return ok(kennung);
 }
 
-/** Every format, or none: a typesetter that dies leaves nothing behind. */
-async function printAll(haus: Haus, modell: Sammlung): Promise<Result<{ format: Ausgabeformat; datei: Datei }[]>> {
+function fruehereOf(stand: Stand): { nummer: number; zurueckgezogen: boolean }[] {
+  return stand.fruehere.map((a) => ({ nummer: a.nummer, zurueckgezogen: a.modell === null }));
+}
+
+/** The newest proof, still true to what is released. */
+async function checkProof(ablage: Ablage, sitzung: Sitzung, probedruckId: string): Promise<Result<Geprueft>> {
+  const probe = await ablage.sammlungen.latestProbedruck(sitzung.id);
+  if (probe === null || probe.id !== probedruckId) return abgelehnt('probedruck_veraltet');
+  const stand = await readStand(ablage, sitzung);
+  const ausgabe = checkAusgabe(fruehereOf(stand), probe, stand.unterschied);
+  if (!ausgabe.ok) return ausgabe;
+  return stand.hash === probe.modellHash ? ok({ probe, stand, ausgabe: ausgabe.wert }) : abgelehnt('probedruck_veraltet');
+}
+
+async function checkReady(ablage: Ablage, person: Person | null, sitzung: Sitzung, probedruckId: string): Promise<Result<Geprueft>> {
+  const geprueft = await checkProof(ablage, sitzung, probedruckId);
+  if (!geprueft.ok) return geprueft;
+  const { probe, stand } = geprueft.wert;
+  const offen = (await befundeOf(ablage, sitzung, stand.modell)).filter((b) => b.vermerk === null).length;
+  const erlaubt = checkVeroeffentlichung({ vorgelegt: probe.vorgelegtAm !== null, kontoId: probe.kontoId }, person?.kontoId ?? '', offen);
+  return erlaubt.ok ? geprueft : erlaubt;
+}
+
+/** Every format, or none: a typesetter that dies leaves nothing behind, and bytes that fail the house's own check are not published. */
+async function printAll(haus: Haus, sitzungId: string, modell: Sammlung): Promise<Result<{ format: Ausgabeformat; datei: Datei }[]>> {
   const out: { format: Ausgabeformat; datei: Datei }[] = [];
-  for (const format of FORMATE) {
-    const bytes = await haus.satz.setze(modell, format, { entwurf: false });
-    if (!bytes.ok) return bytes;
-    out.push({ format, datei: { hash: sha256(bytes.wert), typ: TYPEN[format], inhalt: bytes.wert } });
+  try {
+    for (const [getan, format] of AUSGABEFORMATE.entries()) {
+      haus.fortschritt.set(sitzungId, { text: DATEIEN[format].wort, getan, von: AUSGABEFORMATE.length });
+      const bytes = await haus.satz.setze(modell, format, { entwurf: false });
+      if (!bytes.ok) return bytes;
+      out.push({ format, datei: { hash: sha256(bytes.wert), typ: DATEIEN[format].typ, inhalt: bytes.wert } });
+    }
+  } finally {
+    haus.fortschritt.set(sitzungId, null);
   }
   return ok(out);
 }
 
-function hashOf(modell: Sammlung): string {
-  return sha256(JSON.stringify(modell));
-}
-
-/** `imk-2027-12-03`, with a counter where two Sitzungen share a day. */
-async function freeKennung(ablage: Ablage, sitzung: Sitzung): Promise<string> {
-  const base = `${sitzung.konferenz.kurz.toLowerCase()}-${sitzung.beschlussdatum}`;
+/** `imk-2027-12-03`, with a counter where two Sitzungen share a day or an imported Sammlung has the address. */
+export async function freeKennung(ablage: Ablage, sitzung: { readonly konferenz: { readonly kurz: string }; readonly beschlussdatum: string }): Promise<string> {
+  const base = `${sitzung.konferenz.kurz.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}-${sitzung.beschlussdatum}`;
   for (let n = 1; ; n += 1) {
     const kennung = n === 1 ? base : `${base}-${n}`;
-    if ((await ablage.sammlungen.ausgabe(kennung)) === null) return kennung;
+    if ((await ablage.sammlungen.ausgabe(kennung)) === null && (await ablage.einlesungen.byKennung(kennung)) === null) return kennung;
   }
 }

@@ -1,14 +1,14 @@
-/** The round of Freigabe: opened over all Beschlüsse with a Frist, answered or objected to per Land, closed, and the marks of the Berichte (domain.md 3). */
-import { checkMarke } from '../../app/domain/bericht.ts';
-import type { Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
-import { checkAntwort, closeRunde, isReleased, openRunde } from '../../app/domain/freigabe.ts';
+/** The round of Freigabe: opened over all Beschlüsse with a Frist, answered or objected to per Land, closed; and one reminder (domain.md 3). */
+import { checkAntwort, closeRunde, isReleased, openRunde, remindRunde, SCHWEIGEN } from '../../app/domain/freigabe.ts';
 import { readFrist } from '../../app/domain/frist.ts';
-import { isLand } from '../../app/domain/land.ts';
+import { isLand, nameOf, type Land } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { langerTag, titelOfSitzung } from '../../app/domain/sitzung.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Runde, Sitzung } from '../ports.ts';
-import { holdVorschlag, readSitzung } from './zutritt.ts';
+import { findBundesberichte } from './release-bericht.ts';
+import { readSitzung } from './zutritt.ts';
 
 /** Opens a round over every beschlossener TOP that is not released yet. */
 export async function openFreigabe(haus: Haus, person: Person | null, sitzungId: string, ortszeit: string): Promise<Result<string>> {
@@ -25,6 +25,7 @@ export async function openFreigabe(haus: Haus, person: Person | null, sitzungId:
     const erlaubt = openRunde(fassungen.length, frist.wert.zeitpunkt, (await ablage.jetzt()).getTime());
     if (!erlaubt.ok) return erlaubt;
     const id = await ablage.freigaben.open({ sitzungId, frist: new Date(frist.wert.zeitpunkt), fristOrtszeit: ortszeit, kontoId: person?.kontoId ?? '', fassungen });
+    for (const v of beschlossen) await findBundesberichte(ablage, v, person?.kontoId ?? '');
     await ablage.akte.note({ art: 'freigabe_eroeffnet', person, sitzungId, gegenstandId: sitzungId, daten: { frist: ortszeit, beschluesse: fassungen.length } });
     return ok(id);
   });
@@ -32,7 +33,7 @@ export async function openFreigabe(haus: Haus, person: Person | null, sitzungId:
 
 /** A Land's answer to the round: objections by Fassung with their internal reasons; an empty map has no objection to anything. */
 export async function answerFreigabe(haus: Haus, person: Person | null, sitzungId: string, widersprueche: ReadonlyMap<string, string>): Promise<Result<true>> {
-  return onRunde(haus, person, sitzungId, 'freigabe.antworten', async (ablage, runde, sitzung) => {
+  return onRunde<true>(haus, person, sitzungId, 'freigabe.antworten', async (ablage, runde, sitzung) => {
     if (person === null || !isLand(person.delegation)) return abgelehnt('kein_stimmrecht');
     const erlaubt = checkAntwort(lageOf(runde), (await ablage.jetzt()).getTime());
     if (!erlaubt.ok) return erlaubt;
@@ -51,7 +52,7 @@ export async function answerFreigabe(haus: Haus, person: Person | null, sitzungI
 
 /** Ends the round: what nobody objected to is released. */
 export async function closeFreigabe(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<true>> {
-  return onRunde(haus, person, sitzungId, 'freigabe.schliessen', async (ablage, runde, sitzung) => {
+  return onRunde<true>(haus, person, sitzungId, 'freigabe.schliessen', async (ablage, runde, sitzung) => {
     const erlaubt = closeRunde(lageOf(runde), sitzung.konferenz.regelsatz.waehler, (await ablage.jetzt()).getTime());
     if (!erlaubt.ok) return erlaubt;
     const frei = new Map(runde.posten.map((p) => [p.fassungId, isReleased(p.widersprueche.map((w) => w.delegation))]));
@@ -61,29 +62,38 @@ export async function closeFreigabe(haus: Haus, person: Person | null, sitzungId
   });
 }
 
-/** Sets the release mark of one cited Bericht of a Beschluss; VS-NfD is never released. */
-export async function markBericht(haus: Haus, person: Person | null, vorschlagId: string, ort: { readonly absatz: number; readonly bericht: number }, marke: Berichtmarke): Promise<Result<true>> {
-  return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
-    const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'bericht.freigeben');
-    if (!gehalten.ok) return gehalten;
-    if (gehalten.wert.zustand !== 'beschlossen') return abgelehnt('noch_nicht_beschlossen');
-    const fassung = gehalten.wert.fassungen[gehalten.wert.fassungen.length - 1];
-    const bericht = fassung && (await ablage.fassungen.absaetze(fassung.id))[ort.absatz]?.berichte[ort.bericht];
-    if (fassung === undefined || bericht === undefined || person === null) return abgelehnt('nicht_gefunden');
-    const geprueft = checkMarke(bericht.vs, marke);
-    if (!geprueft.ok) return geprueft;
-    await ablage.fassungen.setMarke(fassung.id, ort.absatz, ort.bericht, marke, person.kontoId);
-    await ablage.akte.note({ art: 'bericht_markiert', person, sitzungId: gehalten.wert.sitzungId, gegenstandId: vorschlagId, daten: { ...ort, marke } });
-    return ok(true);
+/** One reminder to all Länder that have not answered: on their first page, and by mail where a mailbox is kept. Answers whom it reached how. */
+export async function remindFreigabe(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<{ erinnert: readonly Land[]; ohnePostfach: readonly Land[] }>> {
+  return onRunde(haus, person, sitzungId, 'freigabe.erinnern', async (ablage, runde, sitzung) => {
+    const offen = remindRunde({ ...lageOf(runde), erinnert: runde.erinnertAm !== null }, sitzung.konferenz.regelsatz.waehler, (await ablage.jetzt()).getTime());
+    if (!offen.ok) return offen;
+    await ablage.freigaben.remind(runde.id);
+    const postfaecher = await ablage.post.postfaecher();
+    for (const land of offen.wert) {
+      const an = postfaecher.get(land);
+      if (an !== undefined) await ablage.post.enqueue({ schluessel: `freigabe-erinnerung/${runde.id}/${land}`, an, ...erinnerung(land, sitzung, runde, haus.adresse) });
+    }
+    await ablage.akte.note({ art: 'freigabe_erinnert', person, sitzungId: sitzung.id, gegenstandId: sitzung.id, daten: { laender: offen.wert } });
+    return ok({ erinnert: offen.wert, ohnePostfach: offen.wert.filter((land) => !postfaecher.has(land)) });
   });
+}
+
+/** Says what is asked and until when; never a title of what is not public. */
+function erinnerung(land: Land, sitzung: Sitzung, runde: Runde, adresse: string): { betreff: string; text: string } {
+  const [tag = '', uhr = ''] = runde.fristOrtszeit.split('T');
+  const frist = `${langerTag(tag)}, ${uhr} Uhr`;
+  return {
+    betreff: `Freigaberunde zur ${sitzung.bezeichnung}: Antwort bis ${frist}`,
+    text: `Delegation ${nameOf(land)}\n\nzur ${sitzung.bezeichnung} (${titelOfSitzung(sitzung)}) läuft eine Freigaberunde über ${runde.posten.length} ${runde.posten.length === 1 ? 'Beschluss' : 'Beschlüsse'}. Ihr Land hat noch nicht geantwortet.\n\nFrist: ${frist} (Ortszeit Berlin)\n${SCHWEIGEN}\n\n${adresse}/sitzungen/${sitzung.id}/freigabe\n\nGeschäftsstelle\n`
+  };
 }
 
 function lageOf(runde: Runde): { frist: number; geschlossen: boolean; geantwortet: Runde['antworten'][number]['delegation'][] } {
   return { frist: runde.frist.getTime(), geschlossen: runde.geschlossenAm !== null, geantwortet: runde.antworten.map((a) => a.delegation) };
 }
 
-async function onRunde(haus: Haus, person: Person | null, sitzungId: string, handlung: Handlung, act: (ablage: Ablage, runde: Runde, sitzung: Sitzung) => Promise<Result<true>>): Promise<Result<true>> {
-  return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
+async function onRunde<T>(haus: Haus, person: Person | null, sitzungId: string, handlung: Handlung, act: (ablage: Ablage, runde: Runde, sitzung: Sitzung) => Promise<Result<T>>): Promise<Result<T>> {
+  return haus.datenbank.transaktion(async (ablage): Promise<Result<T>> => {
     const sitzung = await readSitzung(ablage, person, sitzungId, handlung);
     if (!sitzung.ok) return sitzung;
     await ablage.sitzungen.lock(sitzungId);

@@ -24,7 +24,7 @@ export async function showAgenda(haus: Haus, person: Person | null, sitzungId: s
   if (!sitzung.ok) return sitzung;
   const alle = await ablage.vorschlaege.ofSitzung(sitzungId);
   const sichtbar = alle.filter((v) => seesTop(person, gegenstandOf(v)));
-  const rechte = rechteFor(person, ['sitzung.einladen', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.vorbereiten', 'einvernehmen.feststellen'], { vorsitzland: sitzung.wert.vorsitzland });
+  const rechte = rechteFor(person, ['sitzung.einladen', 'sitzung.bearbeiten', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.probe', 'einvernehmen.feststellen'], { vorsitzland: sitzung.wert.vorsitzland });
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte, naechsteNummer: nextNummer(alle.flatMap((v) => v.tops.map((t) => t.nummer))),
     zeilen: await Promise.all(sichtbar.map((v) => agendazeile(haus, person, v)))
@@ -52,12 +52,12 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
   for (const s of await ablage.sitzungen.list()) {
     const kopf = await kopfOfSitzung(ablage, s);
     sitzungen.push(kopf);
-    if (kopf.phase === 'Veröffentlicht') continue;
     const name = `${kopf.bezeichnung}, ${kopf.titel}`;
     const add = (text: string, ziel: string): void => void aufgaben.push({ text, ziel, sitzung: name });
     const vorschlaege = (await ablage.vorschlaege.ofSitzung(s.id)).filter((v) => seesTop(person, gegenstandOf(v)));
+    for (const { text, ziel } of await ausgabenaufgaben(ablage, person, s.id, vorschlaege)) add(text, ziel);
     for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
-    for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), vorschlaege, await ablage.jetzt())) add(aufgabe.text, aufgabe.ziel);
+    for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), await ablage.jetzt())) add(aufgabe.text, aufgabe.ziel);
   }
   return { aufgaben, sitzungen, darfAnlegen: darf(person, 'sitzung.anlegen') };
 }
@@ -87,13 +87,29 @@ async function mustSign(ablage: Ablage, person: Person, v: Vorschlag, notiz: Not
   return !signatories(notiz, fingerabdruck).includes(own.delegation);
 }
 
-function rundenaufgaben(person: Person | null, sitzungId: string, runde: Runde | null, vorschlaege: readonly Vorschlag[], jetzt: Date): { text: string; ziel: string }[] {
+/** What waits once something is released: the BMI's word on its Berichte, the Sammlung, a Rückruf that another person asked for. */
+async function ausgabenaufgaben(ablage: Ablage, person: Person | null, sitzungId: string, vorschlaege: readonly Vorschlag[]): Promise<{ text: string; ziel: string }[]> {
+  const out: { text: string; ziel: string }[] = [];
+  if (darf(person, 'bericht.einwilligen')) {
+    for (const v of vorschlaege.filter((w) => w.zustand === 'beschlossen')) {
+      const offen = (await ablage.berichte.bundesberichte(v.fassungen.at(-1)?.id ?? '')).filter((b) => b.einwilligung === 'offen').length;
+      if (offen > 0) out.push({ text: `${kurzbezeichnung(v.tops)}: über die Freigabe ${offen === 1 ? 'eines Berichts' : `von ${offen} Berichten`} des BMI entscheiden`, ziel: `/beschlussvorschlaege/${v.id}/berichte` });
+    }
+  }
+  if (!darf(person, 'sammlung.veroeffentlichen')) return out;
+  const ziel = `/sitzungen/${sitzungId}/sammlung`;
+  const ausgaben = await ablage.sammlungen.ofSitzung(sitzungId);
+  const rueckruf = ausgaben.flatMap((a) => a.rueckrufe).some((r) => r.vollzogenAm === null && r.verworfenAm === null && r.beantragtVon !== person?.kontoId);
+  if (rueckruf) out.push({ text: 'Über einen Rückruf entscheiden', ziel });
+  if (vorschlaege.some((v) => v.freigabe?.freigegeben === true) && ausgaben.every((a) => a.modell === null)) out.push({ text: 'Sammlung prüfen und veröffentlichen', ziel });
+  return out;
+}
+
+function rundenaufgaben(person: Person | null, sitzungId: string, runde: Runde | null, jetzt: Date): { text: string; ziel: string }[] {
   const ziel = `/sitzungen/${sitzungId}/freigabe`;
   const open = runde !== null && runde.geschlossenAm === null;
   const due = open && (runde.frist < jetzt || runde.antworten.length === LAENDER.length);
-  if (open && !due && darf(person, 'freigabe.antworten') && !runde.antworten.some((a) => a.delegation === person?.delegation)) return [{ text: 'Freigaberunde beantworten', ziel }];
+  if (open && !due && darf(person, 'freigabe.antworten') && !runde.antworten.some((a) => a.delegation === person?.delegation)) return [{ text: runde.erinnertAm === null ? 'Freigaberunde beantworten' : 'Freigaberunde beantworten (Erinnerung der Geschäftsstelle)', ziel }];
   if (due && darf(person, 'freigabe.schliessen')) return [{ text: 'Freigaberunde abschließen', ziel }];
-  const frei = vorschlaege.some((v) => v.freigabe?.freigegeben === true);
-  if (runde !== null && !open && frei && darf(person, 'sammlung.veroeffentlichen')) return [{ text: 'Sammlung prüfen und veröffentlichen', ziel: `/sitzungen/${sitzungId}/sammlung` }];
   return [];
 }

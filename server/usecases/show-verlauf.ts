@@ -28,6 +28,11 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   notiz_geordnet: () => 'Reihenfolge der Protokollnotiz geändert',
   notiz_abgegeben: () => 'Protokollnotiz abgegeben',
   notiz_verfallen: () => 'Protokollnotiz ohne Unterschrift entfallen',
+  top_berichtigt: (d) => `Überschrift berichtigt: ${String(d.grund)}`,
+  bericht_zugeordnet: (d) => (d.bund === true ? 'Bericht dem BMI zugeordnet' : 'Bericht nicht dem BMI zugeordnet'),
+  bericht_einwilligung: (d) => `Einwilligung des BMI ${String(d.einwilligung)}`,
+  bericht_beigefuegt: () => 'Dokument eines Berichts beigefügt',
+  bericht_entfernt: () => 'Dokument eines Berichts entfernt',
   bericht_markiert: () => 'Freigabe eines Berichts vermerkt'
 };
 

@@ -10,7 +10,7 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ablage, Haus, Notiz, Sitzung, Vorschlag } from '../ports.ts';
 import type { NotizAnsicht, Vorschlagsansicht } from './ansichten.ts';
-import { applyMarken } from './publish-sammlung.ts';
+import { applyMarken } from './build-sammlung.ts';
 import { countingFassung, fassungView, kopfOfSitzung, lastFassung, rechteFor, standOf, topsOf } from './show-kopf.ts';
 import { absaetzeOf } from './text.ts';
 import { verlaufOf } from './show-verlauf.ts';
@@ -18,7 +18,7 @@ import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';
 
 const RECHTE = [
-  'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
+  'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.berichtigen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen', 'notiz.anlegen'
 ] as const;
 

@@ -30,7 +30,7 @@ export function checkText(absaetze: readonly Absatz[]): Result<true> {
   const verweis = offeneVerweise(absaetze)[0];
   if (verweis !== undefined) return abgelehnt('verweis_offen', { absatz: String(verweis + 1) });
   // Two people can merge into it, each with an allowed change; so it is asked once more here.
-  const marke = absaetze.findIndex((a) => a.berichte.some((b) => !checkMarke(b.vs, b.freigabe).ok));
+  const marke = absaetze.findIndex((a) => a.berichte.some((b) => !checkMarke(b.vs, b.freigabe, null).ok));
   return marke < 0 ? ok(true) : abgelehnt('vs_nfd_freigegeben', { absatz: String(marke + 1) });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMarke, withMarke, zitat } from '../../app/domain/bericht.ts';
+import { checkMarke, EINWILLIGUNGEN, hatVsVermerk, isBundesbericht, withMarke, zitat } from '../../app/domain/bericht.ts';
 import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
 
 const b = { gattung: 'Bericht', titel: 'Wege im Wald', stand: '10.08.27', vs: false, freigabe: null as Berichtmarke };
@@ -15,8 +15,21 @@ describe('citation of a Bericht', () => {
     expect(zitat({ ...b, gattung: '', stand: null })).toBe('„Wege im Wald“');
   });
   it('refuses to release what is VS-NfD', () => {
-    expect(checkMarke(true, 'freigegeben')).toMatchObject({ ok: false, grund: 'vs_nfd_freigegeben' });
-    expect(checkMarke(true, 'nicht freigegeben').ok && checkMarke(false, 'freigegeben').ok && checkMarke(true, null).ok).toBe(true);
+    expect(checkMarke(true, 'freigegeben', null)).toMatchObject({ ok: false, grund: 'vs_nfd_freigegeben' });
+    expect(checkMarke(true, 'freigegeben', 'erteilt')).toMatchObject({ ok: false, grund: 'vs_nfd_freigegeben' });
+    expect(checkMarke(true, 'nicht freigegeben', null).ok && checkMarke(false, 'freigegeben', null).ok && checkMarke(true, null, null).ok).toBe(true);
+  });
+  it('releases a report of the BMI with its consent only', () => {
+    expect(EINWILLIGUNGEN.map((e) => [checkMarke(false, 'freigegeben', e).ok, checkMarke(false, 'nicht freigegeben', e).ok])).toEqual([[false, true], [true, true], [false, true]]);
+  });
+  it('is the BMI’s own where its TOP or the words beside it say so', () => {
+    const von = (absatz: Absatz, delegation = 'BY'): boolean => isBundesbericht(absatz, absatz.berichte[0] as Absatz['berichte'][number], delegation);
+    expect([von(cite('Die IMK nimmt den ', ' des BMI zur Kenntnis.')), von(cite('Die IMK nimmt den vom BMI vorgelegten ', ' zur Kenntnis.')), von(cite('', ''), 'BMI')]).toEqual([true, true, true]);
+    expect([von(cite('Die IMK nimmt den ', ' zur Kenntnis. Sie bittet um Prüfung des BMI.')), von(cite('', ' des AK V'))]).toEqual([false, false]);
+  });
+  it('shows a classified document by its own words', () => {
+    expect(['VS - NUR FÜR DEN DIENSTGEBRAUCH', 'vs-nfd', 'Seite 1  VS – NfD', 'Nur für den Dienstgebrauch'].map(hatVsVermerk)).toEqual([true, true, true, true]);
+    expect(['Versorgung', 'Das Verfahren ist nicht geheim.', 'VS Hamburg'].map(hatVsVermerk)).toEqual([false, false, false]);
   });
   it('takes another mark in place, and moves later citations with the words', () => {
     const zweite = cite('und den ', '.', { ...b, titel: 'Zweiter' });

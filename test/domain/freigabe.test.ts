@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkAntwort, closeRunde, isReleased, openRunde } from '../../app/domain/freigabe.ts';
+import { checkAntwort, closeRunde, isReleased, openRunde, remindRunde } from '../../app/domain/freigabe.ts';
 import { LAENDER } from '../../app/domain/land.ts';
 
 const runde = { frist: 1000, geschlossen: false, geantwortet: [] };
@@ -23,5 +23,11 @@ describe('Freigabe', () => {
   });
   it('is withheld by a single Land', () => {
     expect([isReleased([]), isReleased(['SL'])]).toEqual([true, false]);
+  });
+  it('reminds once all who have not answered, while they still can', () => {
+    const offen = { ...runde, erinnert: false, geantwortet: LAENDER.slice(2) };
+    expect(remindRunde(offen, LAENDER, 1)).toEqual({ ok: true, wert: ['BW', 'BY'] });
+    expect([remindRunde({ ...offen, erinnert: true }, LAENDER, 1), remindRunde(offen, LAENDER, 1001), remindRunde({ ...offen, geantwortet: LAENDER }, LAENDER, 1), remindRunde({ ...offen, geschlossen: true }, LAENDER, 1)].map((r) => (r.ok ? 'ok' : r.grund)))
+      .toEqual(['schon_erinnert', 'frist_abgelaufen', 'alle_geantwortet', 'freigabe_geschlossen']);
   });
 });

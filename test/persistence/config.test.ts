@@ -17,7 +17,7 @@ describe('without anything set', () => {
   test('it listens here, keeps its data here and shows the demo', () => {
     expect(read({})).toEqual({
       port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', originGiven: false, https: false,
-      datenbankUrl: null, dataDir: '/srv/einvernehmen/data', demo: true, smtpUrl: null
+      datenbankUrl: null, dataDir: '/srv/einvernehmen/data', demo: true, smtpUrl: null, vsZugelassen: false
     });
   });
 

@@ -21,6 +21,19 @@ export function laufkopf(kopf: Kopf): string[] {
   ];
 }
 
+/** The run head of the Sammlungen of 2001 to 2015: with number and place, days with a slash (`am 03./04.12.15 in Koblenz`). */
+export function alterLaufkopf(kopf: Kopf): string[] {
+  const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
+  const [erste = '', ...weitere] = nameZeilen(kopf.konferenz);
+  return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `der ${nummer}${kopf.art} der ${erste}`, ...weitere, alteDatumszeile(kopf) + inOrt(kopf.ort)];
+}
+
+function alteDatumszeile({ zeitraum, beschlussdatum }: Kopf): string {
+  if (zeitraum === null) return `am ${datumKurz(beschlussdatum)}`;
+  const sameMonth = zeitraum.von.slice(0, 7) === zeitraum.bis.slice(0, 7);
+  return sameMonth ? `am ${zeitraum.von.slice(8)}./${datumKurz(zeitraum.bis)}` : zeitraumKurz(zeitraum);
+}
+
 /** The lines of a title page of our own. */
 export function titelblattOf(kopf: Kopf): string[] {
   const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
@@ -109,7 +122,7 @@ const MONATSTEIL = String.raw`(?:\s?(\d{1,2})\.|\s(${MONATE.join('|')}))`;
 const JAHR = String.raw`\s?(\d{4}|\d{2})`;
 const ENDE = String.raw`${TAG}${MONATSTEIL}${JAHR}(?: in (\S.*))?$`;
 const AM = new RegExp(`^am ${ENDE}`, 'u');
-const AM_MEHRERE = new RegExp(String.raw`^am (\d{1,2})\.?\s?[/–-]\s?${ENDE}`, 'u');
+const AM_MEHRERE = new RegExp(String.raw`^(?:am|vom) (\d{1,2})\.?(?:${MONATSTEIL})?\s?(?:[/–-]|und)\s?${ENDE}`, 'u');
 const VOM = new RegExp(String.raw`^vom ${TAG}(?:${MONATSTEIL}(?:${JAHR})?)?\s+bis\s+(?:zum\s+)?${ENDE}`, 'u');
 
 /** A date line of a run head or title page, short or long, one day or several; null for any other line. */
@@ -118,14 +131,25 @@ export function leseDatumszeile(zeile: string): Pick<Kopf, 'beschlussdatum' | 'z
   if (am !== null) return angabe(null, datum(am[1], am[2], am[3], am[4]), am[5]);
   const mehrere = AM_MEHRERE.exec(zeile);
   if (mehrere !== null) {
-    const [, von, tag, zahl, wort, jahr, ort] = mehrere;
-    return angabe(datum(von, zahl, wort, jahr), datum(tag, zahl, wort, jahr), ort);
+    const [, von, vonZahl, vonWort, tag, zahl, wort, jahr, ort] = mehrere;
+    const eigener = vonZahl !== undefined || vonWort !== undefined;
+    return angabe(datum(von, eigener ? vonZahl : zahl, eigener ? vonWort : wort, jahr), datum(tag, zahl, wort, jahr), ort);
   }
   const vom = VOM.exec(zeile);
   if (vom === null) return null;
   const [, von, vonZahl, vonWort, vonJahr, tag, zahl, wort, jahr, ort] = vom;
   const eigenerMonat = vonZahl !== undefined || vonWort !== undefined;
   return angabe(datum(von, eigenerMonat ? vonZahl : zahl, eigenerMonat ? vonWort : wort, vonJahr ?? jahr), datum(tag, zahl, wort, jahr), ort);
+}
+
+/** True for a date with the month in words, as title pages print it. */
+export function isLangesDatum(zeile: string): boolean {
+  return MONATE.some((monat) => zeile.includes(monat));
+}
+
+/** A line that names nothing but a place ("in Musterstadt"), as older title pages and run heads print it; or null. */
+export function leseOrtszeile(zeile: string): string | null {
+  return /^in (\p{Lu}[\p{L}.-]{1,40}(?: (?:\p{Lu}[\p{L}.-]{0,40}|am|an|der|bei|im|ob)){0,5})$/u.exec(zeile.slice(0, 200))?.[1]?.replace(/^Verbindung.*$/u, '') || null;
 }
 
 function angabe(von: string | null, bis: string | null, ort: string | undefined): Pick<Kopf, 'beschlussdatum' | 'zeitraum' | 'ort'> | null {

@@ -1,185 +1,173 @@
 /**
- * Text of a published Sammlung -> model. Both published layouts (Markdown; plain text with hard wraps) and our own prints.
- * Lossless: every line with words is placed or listed in `rest`; typos of the source stay. Grammar: domain.md 4.
- * Split by production: zeilen, zeilenumbruch, seiten, ueberschrift, absaetze, berichte; this file is the order of the parts.
+ * Text of a published Sammlung -> model, by the grammar of domain.md 4.1. Lossless: every line with words is placed in the
+ * model or listed in `rest`, and `herkunft` says where; typos of the source stay.
+ *
+ *   sammlung       = titelblatt hinweise seite+                                   deckblatt.ts, seiten.ts
+ *   seite          = laufkopf [ seitenzahl ] ( topanfang | fortsetzung )          seiten.ts; the number before the run head: 2001 to 2015
+ *   topanfang      = topueberschrift { "in Verbindung mit" topueberschrift } [ "Beschluss:" | votum ] rumpf { notiz }      abschnitte.ts
+ *   topueberschrift = "TOP" nummer ":" titel { titelzeile } { untertitel | buchstaben } [ berichterstattung ]               ueberschrift.ts
+ *                  | nummer "." titel …                                           altkopf.ts (2001 to 2015)
+ *   rumpf          = absatz { absatz } | ziffer+                                  absaetze.ts
+ *   ziffer         = nummer "." text { punkt { unterpunkt } } [ schluss ] { absatz }
+ *   fortsetzung    = "noch TOP" nummer { "und" nummer } …                         seiten.ts
+ *   notiz          = "Protokollnotiz" partei { partei } ":" rumpf                 notizkopf.ts, absaetze.ts
+ *
+ * Words by print profile (druckprofil.ts, druckmuster.ts). Layouts: Markdown (2021), plain text (2020, lines doubled or not),
+ * the older one, our own prints of each. What stays doubtful is asked (entscheidungen.ts).
  */
 import { abgelehnt, ok, type Result } from '../result.ts';
 import { leseAbsaetze, type Satzweise } from './absaetze.ts';
-import { leseDeckblatt } from './deckblatt.ts';
-import { neueSammlung, schluesselOf, type Befund, type Kopf, type Notiz, type Restzeile, type Sammlung, type Topkopf, type VeroeffentlichterBeschluss } from './sammlung.ts';
-import { trenneSeiten, type Kopfangabe, type Seitenzeile } from './seiten.ts';
-import { findeUeberschriften, isBeschlusswort, isVerbindung, leseUeberschrift } from './ueberschrift.ts';
-import { wortschatzOf, type Wortschatz } from './zeilenumbruch.ts';
-import { glatt, zerlege } from './zeilen.ts';
+import { sammleAbschnitte, type Abschnitt } from './abschnitte.ts';
+import { ALTE_UEBERSCHRIFT, findeAlteUeberschriften } from './altkopf.ts';
+import { leseDeckblatt, type Deckblatt } from './deckblatt.ts';
+import { befundeOf, melde, neuesProtokoll, type Entscheidung, type Protokoll } from './entscheidungen.ts';
+import { fundstellenOf, meldeSeitenzahlen, type Fundstelle } from './fundstellen.ts';
+import { ordneHerkunft, type Herkunft } from './herkunft.ts';
+import { leseNotizkopf } from './notizkopf.ts';
+import { ordneRest } from './rest.ts';
+import { neueSammlung, type Kopf, type Notiz, type Sammlung, type VeroeffentlichterBeschluss } from './sammlung.ts';
+import { trenneSeiten, type Kopfangabe, type Seiten, type Seitenzeile } from './seiten.ts';
+import { findeUeberschriften, isBeschlusswort, leseUeberschrift, leseVotum, type Kopflesart } from './ueberschrift.ts';
+import { wortschatzOf } from './zeilenumbruch.ts';
+import { glatt, zerlege, type Quelle } from './zeilen.ts';
+
+export type { Fundstelle } from './fundstellen.ts';
 
 /** Why a text is no Sammlung. */
 export type Lesegrund = 'leer' | 'kein_sammlungskopf' | 'kein_top' | 'kein_datum';
 
-/** Where a decision stands in the source: line and page of each heading, of its continuations and notes. */
-export interface Fundstelle {
-  readonly schluessel: string;
-  readonly zeilen: readonly number[];
-  readonly seite: number;
-  readonly fortsetzungen: readonly number[];
-  readonly notizen: readonly number[];
-}
-
+/** A Sammlung that was read, where its decisions stand in the source, and where each of its lines went. */
 export interface Lesung {
   readonly sammlung: Sammlung;
   readonly fundstellen: readonly Fundstelle[];
+  readonly herkunft: readonly Herkunft[];
 }
 
-/** One decision while it is collected. */
-interface Abschnitt {
-  readonly koepfe: Seitenzeile[][];
-  readonly text: Seitenzeile[];
-  readonly notizen: { readonly kopf: Seitenzeile; readonly zeilen: Seitenzeile[] }[];
-  readonly fortsetzungen: Seitenzeile[];
-  readonly rest: Seitenzeile[];
-  ort: 'kopf' | 'text' | 'notiz';
+/** What the lines of decisions are read with. */
+interface Lesart extends Kopflesart {
+  readonly satzweise: Satzweise;
 }
 
-/** Reads a whole Sammlung, or says why the text is none. */
-export function leseSammlung(text: string): Result<Lesung, Lesegrund> {
+/** sammlung: reads a whole text, or says why it is none. A given decision wins over the reader's own rule. */
+export function leseSammlung(text: string, entscheidungen: readonly Entscheidung[] = []): Result<Lesung, Lesegrund> {
   const quelle = zerlege(text);
   if (quelle.zeilen.length === 0) return abgelehnt('leer');
+  const protokoll = neuesProtokoll(entscheidungen);
   const seiten = trenneSeiten(quelle);
-  const koepfe = findeUeberschriften(seiten.zeilen, quelle.markdown);
+  const { koepfe, alt } = topueberschriften(seiten, quelle.markdown, protokoll);
   const erster = seiten.zeilen.findIndex((_, i) => koepfe.has(i));
-  const deckblatt = leseDeckblatt(seiten.zeilen.slice(0, erster === -1 ? seiten.zeilen.length : erster));
+  const deckblatt = leseDeckblatt(seiten.zeilen.slice(0, erster === -1 ? seiten.zeilen.length : erster), protokoll);
   if (seiten.laufkopf === null && deckblatt.kopf === null && deckblatt.hinweise.length === 0) return abgelehnt('kein_sammlungskopf');
   if (erster === -1) return abgelehnt('kein_top');
-  const kopf = kopfOf(seiten.laufkopf, deckblatt.kopf);
+  const kopf = kopfOf(seiten.laufkopf, deckblatt, protokoll);
   if (kopf === null) return abgelehnt('kein_datum');
-  const abschnitte = sammleAbschnitte(seiten.zeilen, koepfe, erster);
-  const wortschatz = wortschatzOf(seiten.zeilen.map((z) => z.text));
-  const satzweise = satzweiseOf(abschnitte, quelle.markdown);
-  const gelesen = abschnitte.map((a) => leseAbschnitt(a, satzweise, wortschatz));
-  const fundstellen = fundstellenOf(abschnitte, gelesen.map((g) => g.beschluss));
-  const zahl = fundstellen.reduce((summe, f) => summe + 1 + f.fortsetzungen.length, 1);
-  return ok({
-    sammlung: {
-      ...neueSammlung(kopf, { titelblatt: deckblatt.titelblatt, hinweise: deckblatt.hinweise, beschluesse: gelesen.map((g) => g.beschluss) }),
-      befunde: [...gelesen.flatMap((g) => g.befunde), ...seitenbefunde(seiten.seitenzahlen, fundstellen)].sort((a, b) => a.zeile - b.zeile),
-      rest: [...deckblatt.rest, ...abschnitte.flatMap((a) => a.rest)].map(restzeile),
-      seiten: zahl
-    },
-    fundstellen
-  });
+  const { muster } = seiten;
+  const ohneBeschlusswort = !muster.hatBeschlusswort || !seiten.zeilen.some((z) => isBeschlusswort(z) || leseVotum(z, muster) !== null);
+  const abschnitte = sammleAbschnitte(seiten.zeilen, erster, { koepfe, muster, ohneBeschlusswort, ohneNoch: alt }, protokoll);
+  const lesart: Lesart = {
+    muster: alt ? ALTE_UEBERSCHRIFT : muster.ueberschrift, berichterstattung: muster.berichterstattung,
+    wortschatz: wortschatzOf(seiten.zeilen.map((z) => z.text)), satzweise: satzweiseOf(abschnitte, quelle.markdown), protokoll
+  };
+  const gelesen = abschnitte.map((abschnitt, i) => beschluss(abschnitt, i, lesart));
+  return ok(lesungOf({ quelle, seiten, deckblatt, kopf, abschnitte, gelesen, protokoll }));
 }
 
-/** The run head wins over the title page, which adds number and place. */
-function kopfOf(laufkopf: Kopfangabe | null, titel: Kopfangabe | null): Kopf | null {
+/** topueberschrift: by the word of the conference; where a Sammlung has none of these, the older ones without a word. */
+function topueberschriften(seiten: Seiten, markdown: boolean, protokoll: Protokoll): { koepfe: Set<number>; alt: boolean } {
+  const koepfe = findeUeberschriften(seiten.zeilen, markdown, seiten.muster);
+  if (koepfe.size > 0 || seiten.laufkopf === null) return { koepfe, alt: false };
+  return { koepfe: findeAlteUeberschriften(seiten.zeilen, markdown, seiten.muster, protokoll), alt: true };
+}
+
+/** The run head wins over the title page, which adds number, place and the other days of the conference. */
+function kopfOf(laufkopf: Kopfangabe | null, { kopf: titel, titelzeilen }: Deckblatt, protokoll: Protokoll): Kopf | null {
   const erste = laufkopf ?? titel;
   if (erste === null || erste.beschlussdatum === null) return null;
+  const gleich = titel === null || titel.beschlussdatum === erste.beschlussdatum;
+  if (!gleich) melde(protokoll, titelzeilen[0]?.nr ?? 0, 'datum_verschieden', `Titelblatt ${titel.beschlussdatum ?? ''}, Kopfzeile ${erste.beschlussdatum}`);
   return {
     konferenz: erste.konferenz ?? titel?.konferenz ?? 'IMK',
     art: erste.art ?? 'Sitzung',
     nummer: titel?.nummer ?? erste.nummer,
     beschlussdatum: erste.beschlussdatum,
-    zeitraum: erste.zeitraum,
+    zeitraum: erste.zeitraum ?? (gleich ? (titel?.zeitraum ?? null) : null),
     ort: erste.ort ?? titel?.ort ?? null
   };
-}
-
-function sammleAbschnitte(zeilen: readonly Seitenzeile[], koepfe: ReadonlySet<number>, erster: number): Abschnitt[] {
-  const abschnitte: Abschnitt[] = [];
-  for (let i = erster; i < zeilen.length; i += 1) {
-    const zeile = zeilen[i] as Seitenzeile;
-    const offen = abschnitte.at(-1);
-    if (koepfe.has(i) && offen !== undefined && offen.ort === 'kopf' && isVerbindung(zeilen[i - 1])) offen.koepfe.push([zeile]);
-    else if (koepfe.has(i) || offen === undefined) abschnitte.push({ koepfe: [[zeile]], text: [], notizen: [], fortsetzungen: [], rest: [], ort: 'kopf' });
-    else ordneEin(offen, zeile);
-  }
-  return abschnitte.map(ohneBeschlusswort);
-}
-
-function ordneEin(abschnitt: Abschnitt, zeile: Seitenzeile): void {
-  if (zeile.moebel === 'noch') abschnitt.fortsetzungen.push(zeile);
-  if (zeile.moebel !== null) return;
-  if (abschnitt.ort === 'kopf') {
-    if (isBeschlusswort(zeile)) abschnitt.ort = 'text';
-    else if (!isVerbindung(zeile)) abschnitt.koepfe.at(-1)?.push(zeile);
-    return;
-  }
-  const notizkopf = leseNotizkopf(zeile);
-  if (notizkopf !== null && (zeile.leerDavor || zeile.seitenstart)) {
-    abschnitt.notizen.push({ kopf: zeile, zeilen: [] });
-    abschnitt.ort = 'notiz';
-  } else if (abschnitt.ort === 'notiz') abschnitt.notizen.at(-1)?.zeilen.push(zeile);
-  else abschnitt.text.push(zeile);
-}
-
-/** Without "Beschluss:" nobody can say where the title ends: what stands behind its first paragraph is left over, and said so. */
-function ohneBeschlusswort(abschnitt: Abschnitt): Abschnitt {
-  if (abschnitt.ort !== 'kopf') return abschnitt;
-  const kopf = abschnitt.koepfe.at(-1) ?? [];
-  const ende = kopf.findIndex((zeile, i) => i > 0 && zeile.leerDavor);
-  return ende === -1 ? abschnitt : { ...abschnitt, rest: kopf.splice(ende) };
-}
-
-const PARTEI = String.raw`\p{Lu}[\p{L}-]*`;
-const NOTIZKOPF = new RegExp(String.raw`^(Protokollnotiz|Protokollnotizen|Protokollerklärung)\s+((?:der Länder |des Landes |des )?${PARTEI}(?:(?:\s*,\s*|\s+und\s+)${PARTEI})*)\s*:$`, 'u');
-
-function leseNotizkopf(zeile: Seitenzeile): { bezeichnung: string; parteien: string[] } | null {
-  const treffer = NOTIZKOPF.exec(glatt(zeile.text));
-  if (treffer === null) return null;
-  return { bezeichnung: treffer[1] ?? '', parteien: (treffer[2] ?? '').split(/\s*,\s*|\s+und\s+/u) };
 }
 
 /** Seed 002 puts a blank line after every wrapped line; our own prints indent what follows a blank line without a marker. */
 function satzweiseOf(abschnitte: readonly Abschnitt[], markdown: boolean): Satzweise {
   if (markdown) return 'markdown';
-  const weitere = abschnitte.flatMap((a) => a.text.slice(1)).filter((z) => !/^(?:\d{1,3}\.|[-•–])\s/u.test(z.text));
-  const getrennt = weitere.filter((z) => z.leerDavor && z.einzug < 2).length;
-  const anliegend = weitere.filter((z) => !z.leerDavor).length;
+  let getrennt = 0;
+  let anliegend = 0;
+  for (const { text } of abschnitte) {
+    text.forEach((zeile, i) => {
+      const davor = text[i - 1];
+      if (davor === undefined || /^(?:\d{1,3}\.|[-•–])(?:\s|$)/u.test(zeile.text)) return;
+      if (!zeile.leerDavor) anliegend += 1;
+      else if (zeile.einzug < 2 && !/[.!?:;][“”"’)\]]*$/u.test(davor.text.slice(-20))) getrennt += 1;
+    });
+  }
   return getrennt > 10 * anliegend ? 'doppelt' : 'einfach';
 }
 
-function leseAbschnitt(abschnitt: Abschnitt, satzweise: Satzweise, wortschatz: Wortschatz): { beschluss: VeroeffentlichterBeschluss; befunde: Befund[] } {
-  const koepfe = abschnitt.koepfe.map((zeilen) => leseUeberschrift(zeilen, wortschatz));
-  const text = leseAbsaetze(abschnitt.text, satzweise, wortschatz);
-  const notizen = abschnitt.notizen.map((n) => leseNotiz(n, satzweise, wortschatz));
-  const tops: Topkopf[] = koepfe.map((k) => k.top);
+interface Beschlusslesung {
+  readonly beschluss: VeroeffentlichterBeschluss;
+  readonly herkunft: readonly Herkunft[];
+}
+
+/** topanfang with all its pages: headings, text, notes. */
+function beschluss(abschnitt: Abschnitt, index: number, lesart: Lesart): Beschlusslesung {
+  const tops = abschnitt.koepfe.map((zeilen) => leseUeberschrift(zeilen, lesart));
+  const rumpf = leseAbsaetze(abschnitt.text, lesart.satzweise, lesart.wortschatz, lesart.protokoll);
+  const notizen = abschnitt.notizen.map((n) => notiz(n, lesart));
+  const { ergebnis } = abschnitt;
   return {
-    beschluss: { tops, absaetze: text.absaetze, protokollnotizen: notizen.map((n) => n.notiz) },
-    befunde: [...koepfe.flatMap((k) => k.befunde), ...text.befunde, ...notizen.flatMap((n) => n.befunde)]
+    beschluss: { tops, absaetze: rumpf.absaetze, protokollnotizen: notizen.map((n) => n.notiz), ...(ergebnis === null ? {} : { ergebnis }) },
+    herkunft: [
+      ...[...abschnitt.koepfe.flat(), ...abschnitt.zwischenzeilen].map((z): Herkunft => ({ zeile: z.nr, ort: 'kopf', beschluss: index })),
+      ...abschnitt.text.map((z, i): Herkunft => ({ zeile: z.nr, ort: 'text', beschluss: index, absatz: rumpf.ziele[i] ?? 0 })),
+      ...abschnitt.notizen.flatMap((n, k): Herkunft[] => [
+        { zeile: n.kopf.nr, ort: 'notiz', beschluss: index, notiz: k },
+        ...n.zeilen.map((z, i): Herkunft => ({ zeile: z.nr, ort: 'notiz', beschluss: index, absatz: notizen[k]?.ziele[i] ?? 0, notiz: k }))
+      ])
+    ]
   };
 }
 
-/** Notes are set in smaller type and never double-spaced (domain.md 4.7). */
-function leseNotiz(notiz: Abschnitt['notizen'][number], satzweise: Satzweise, wortschatz: Wortschatz): { notiz: Notiz; befunde: Befund[] } {
-  const kopf = leseNotizkopf(notiz.kopf) ?? { bezeichnung: '', parteien: [] };
-  const { absaetze, befunde } = leseAbsaetze(notiz.zeilen, satzweise === 'doppelt' ? 'einfach' : satzweise, wortschatz);
-  return { notiz: { ...kopf, absaetze }, befunde };
+/** notiz: set in smaller type and never double-spaced (domain.md 4.7). */
+function notiz({ kopf, zeilen }: Abschnitt['notizen'][number], { satzweise, wortschatz, protokoll }: Lesart): { notiz: Notiz; ziele: readonly number[] } {
+  const { absaetze, ziele } = leseAbsaetze(zeilen, satzweise === 'doppelt' ? 'einfach' : satzweise, wortschatz, protokoll);
+  return { notiz: { ...(leseNotizkopf(kopf.text) ?? { bezeichnung: glatt(kopf.text), parteien: [] }), absaetze }, ziele };
 }
 
-/** A page holds one decision only, so pages are counted by their beginnings (domain.md 4.1). */
-function fundstellenOf(abschnitte: readonly Abschnitt[], beschluesse: readonly VeroeffentlichterBeschluss[]): Fundstelle[] {
-  let seite = 1;
-  return abschnitte.map((abschnitt, i) => {
-    const fundstelle: Fundstelle = {
-      schluessel: schluesselOf(beschluesse[i] ?? { tops: [] }),
-      zeilen: abschnitt.koepfe.map((k) => k[0]?.nr ?? 0),
-      seite: seite + 1,
-      fortsetzungen: abschnitt.fortsetzungen.map((z) => z.nr),
-      notizen: abschnitt.notizen.map((n) => n.kopf.nr)
-    };
-    seite += 1 + fundstelle.fortsetzungen.length;
-    return fundstelle;
-  });
+interface Teile {
+  readonly quelle: Quelle;
+  readonly seiten: Seiten;
+  readonly deckblatt: Deckblatt;
+  readonly kopf: Kopf;
+  readonly abschnitte: readonly Abschnitt[];
+  readonly gelesen: readonly Beschlusslesung[];
+  readonly protokoll: Protokoll;
 }
 
-/** A printed page number that contradicts the count of the pages. */
-function seitenbefunde(seitenzahlen: readonly { nr: number; zahl: number }[], fundstellen: readonly Fundstelle[]): Befund[] {
-  return seitenzahlen.flatMap(({ nr, zahl }) => {
-    const folgende = fundstellen.find((f) => (f.zeilen[0] ?? 0) > nr);
-    const fortsetzung = fundstellen.some((f) => f.fortsetzungen.some((zeile) => zeile > nr && zeile < (folgende?.zeilen[0] ?? Infinity)));
-    return folgende === undefined || fortsetzung || folgende.seite === zahl ? [] : [{ zeile: nr, art: 'seitenzahl', text: `gedruckt ${zahl}, gezählt ${folgende.seite}` }];
-  });
+function lesungOf({ quelle, seiten, deckblatt, kopf, abschnitte, gelesen, protokoll }: Teile): Lesung {
+  const fundstellen = fundstellenOf(abschnitte, gelesen.map((g) => g.beschluss));
+  meldeSeitenzahlen(seiten.seitenzahlen, fundstellen, protokoll);
+  const uebrig = ordneRest(deckblatt.rest, abschnitte.map((a) => a.rest), gelesen.map((g) => g.beschluss), protokoll);
+  const sammlung = neueSammlung(kopf, { titelblatt: deckblatt.titelblatt, hinweise: deckblatt.hinweise, beschluesse: uebrig.beschluesse });
+  const zahl = fundstellen.reduce((summe, f) => summe + 1 + f.fortsetzungen.length, 1);
+  return {
+    sammlung: { ...sammlung, befunde: befundeOf(protokoll), rest: uebrig.rest, seiten: zahl },
+    fundstellen,
+    herkunft: ordneHerkunft([...moebel(seiten.zeilen), ...vorspann(deckblatt), ...gelesen.flatMap((g) => g.herkunft), ...uebrig.herkunft], quelle.zierde)
+  };
 }
 
-function restzeile(zeile: Seitenzeile): Restzeile {
-  return { zeile: zeile.nr, text: zeile.text };
+function moebel(zeilen: readonly Seitenzeile[]): Herkunft[] {
+  return zeilen.flatMap(({ nr, moebel: ort }) => (ort === null ? [] : [{ zeile: nr, ort }]));
 }
 
+function vorspann({ titelzeilen, hinweiszeilen }: Deckblatt): Herkunft[] {
+  return [...titelzeilen.map((z): Herkunft => ({ zeile: z.nr, ort: 'titelblatt' })), ...hinweiszeilen.map((z): Herkunft => ({ zeile: z.nr, ort: 'hinweise' }))];
+}

@@ -1,12 +1,15 @@
 /**
  * Model -> Markdown in the layout of the published Markdown of December 2021 (seed 001): bold headings, a run head before
  * every decision, one line per paragraph, release marks in italics. Readable again by lesen.ts; indents follow CommonMark.
+ * Words of other conferences by print profile. Not carried: what text.ts does not carry either.
  */
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
 import type { Absatz } from '../beschluss/beschluss.ts';
+import { druckprofilOf, type Druckprofil } from './druckprofil.ts';
 import { deckblattzeilen, laufkopf, leseDatumszeile } from './kopf.ts';
+import { berichtzeile, kopfwort, vorworte } from './profilworte.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
-import { BESCHLUSSWORT, HINWEISWORT, laeufe, notizkopf, VERBINDUNG } from './wortlaut.ts';
+import { HINWEISWORT, laeufe, notizkopf, VERBINDUNG } from './wortlaut.ts';
 import { glatt } from './zeilen.ts';
 
 const UMBRUCH = '  \n';
@@ -14,10 +17,11 @@ const UMBRUCH = '  \n';
 /** The whole Sammlung as Markdown, ending in one line feed. */
 export function alsMarkdown(sammlung: Sammlung): string {
   const kopf = laufkopf(sammlung).map(geschuetzt).join(UMBRUCH);
+  const profil = druckprofilOf(sammlung.konferenz);
   return `${[
     ...titelblatt(deckblattzeilen(sammlung)),
     ...(sammlung.hinweise.length === 0 ? [] : [HINWEISWORT, ...sammlung.hinweise.map((h) => geschuetzt(glatt(h)))]),
-    ...sammlung.beschluesse.flatMap((b) => [kopf, ...beschluss(b)])
+    ...sammlung.beschluesse.flatMap((b) => [kopf, ...beschluss(b, profil)])
   ].join('\n\n')}\n`;
 }
 
@@ -28,18 +32,21 @@ function titelblatt(zeilen: readonly string[]): string[] {
   return bloecke.filter((block) => block.length > 0).map((block) => fett(block.map(geschuetzt).join(UMBRUCH)));
 }
 
-function beschluss(b: VeroeffentlichterBeschluss): string[] {
+function beschluss(b: VeroeffentlichterBeschluss, profil: Druckprofil): string[] {
   return [
-    ...b.tops.flatMap((top, i) => [...(i === 0 ? [] : [VERBINDUNG]), ...ueberschrift(top)]),
-    fett(BESCHLUSSWORT),
+    ...b.tops.flatMap((top, i) => [...(i === 0 ? [] : [VERBINDUNG]), ...ueberschrift(top, profil)]),
+    ...vorworte(profil, b).map((wort) => fett(geschuetzt(wort))),
     ...absaetze(b.absaetze),
     ...b.protokollnotizen.flatMap((n) => [notizkopf(n), ...absaetze(n.absaetze)])
   ];
 }
 
-function ueberschrift(top: Topkopf): string[] {
+function ueberschrift(top: Topkopf, profil: Druckprofil): string[] {
   const teile = top.teile.map((t) => `${t.buchstabe}) ${fett(geschuetzt(t.titel))}`).join(UMBRUCH);
-  return [fett(`TOP ${top.nummer}: ${geschuetzt(top.titel)}`), ...top.untertitel.map((u) => fett(geschuetzt(u))), ...(teile === '' ? [] : [teile])];
+  return [
+    fett(`${kopfwort(profil, top.nummer)} ${geschuetzt(top.titel)}`), ...top.untertitel.map((u) => fett(geschuetzt(u))), ...(teile === '' ? [] : [teile]),
+    ...berichtzeile(profil, top).map(geschuetzt)
+  ];
 }
 
 function absaetze(liste: readonly Absatz[]): string[] {

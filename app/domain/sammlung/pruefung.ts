@@ -100,7 +100,7 @@ const TEIL: Pruefung<Titelteil> = objekt<Titelteil>({ buchstabe: nichtLeer, tite
 const TOP: Pruefung<Topkopf> = objekt<Topkopf>({ nummer: nichtLeer, titel: text, untertitel: sonst(liste(text), []), teile: sonst(liste(TEIL), []), berichterstattung: optional(liste(nichtLeer)) });
 const NOTIZ: Pruefung<Notiz> = objekt<Notiz>({ bezeichnung: sonst(nichtLeer, 'Protokollnotiz'), parteien: liste(nichtLeer, 1), absaetze: liste(ABSATZ) });
 const BESCHLUSS: Pruefung<VeroeffentlichterBeschluss> = objekt<VeroeffentlichterBeschluss>({ tops: liste(TOP, 1), absaetze: liste(ABSATZ), protokollnotizen: sonst(liste(NOTIZ), []), ergebnis: optional(nichtLeer) });
-const BEFUND: Pruefung<Befund> = objekt<Befund>({ zeile: zahl, art: text, text });
+const BEFUND: Pruefung<Befund> = objekt<Befund>({ zeile: zahl, art: text, text, wahl: optional(text), moeglich: optional(liste(text)) });
 const REST: Pruefung<Restzeile> = objekt<Restzeile>({ zeile: zahl, text });
 
 const SAMMLUNG: Pruefung<Sammlung> = objekt<Sammlung>({

@@ -63,6 +63,9 @@ export interface Befund {
   readonly zeile: number;
   readonly art: string;
   readonly text: string;
+  /** What the reader chose, and what a person may choose instead (entscheidungen.ts); absent where there is no choice. */
+  readonly wahl?: string;
+  readonly moeglich?: readonly string[];
 }
 
 /** A line of the source that found no place. */

@@ -7,16 +7,25 @@ import { glatt } from './zeilen.ts';
 /** What must not open a continuation line. */
 const STRUKTUR = /^(?:\d{1,3}\.(?:\s|$)|[-–—•*+·▪](?:\s|$)|[-–]\s?\d+|[a-z]\)(?:\s|$)|TOP\b|noch\s|Beschl|Protokoll|in\s+Verbindung|Sammlung$|Hinweis|der\s)/u;
 
+export interface Umbruch {
+  /** Indent of the lines after the first; as deep as the marker where nothing is said. */
+  readonly einzug?: number;
+  /** Breaks no line behind words that could end a sentence: where lines are double-spaced, that alone tells a line end from a paragraph's. */
+  readonly nurImSatz?: boolean;
+}
+
+const SATZENDE = /[.!?:;][“”"’)\]]*$/u;
+
 /** Wraps at `breite`; the first line begins with `marke`, the others with as many blanks. A word that is too long stays whole. */
-export function umbrich(text: string, breite: number, marke = ''): string[] {
+export function umbrich(text: string, breite: number, marke = '', umbruch: Umbruch = {}): string[] {
   const woerter = glatteWoerter(text);
-  const einzug = ' '.repeat(marke.length);
+  const einzug = ' '.repeat(umbruch.einzug ?? marke.length);
   const zeilen: string[] = [];
   let zeile = marke;
   let leer = true;
   woerter.forEach((wort, i) => {
     const passt = leer || zeile.length + 1 + wort.length <= breite;
-    if (!passt && isBruchstelle(woerter, i)) {
+    if (!passt && isBruchstelle(woerter, i) && !(umbruch.nurImSatz === true && SATZENDE.test(woerter[i - 1] ?? ''))) {
       zeilen.push(zeile);
       zeile = einzug + wort;
     } else zeile += leer ? wort : ` ${wort}`;

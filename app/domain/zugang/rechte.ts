@@ -10,13 +10,13 @@ import type { Person, Rolle } from './rollen.ts';
 
 export const HANDLUNGEN = [
   'konto.eigenes', 'konto.verwalten', 'seite.bearbeiten',
-  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.einladen',
-  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.verbinden', 'top.leiten',
+  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'postfach.pflegen',
+  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
-  'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.schliessen', 'freigabe.gruende',
-  'bericht.freigeben', 'sammlung.vorbereiten', 'sammlung.veroeffentlichen'
+  'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.erinnern', 'freigabe.schliessen', 'freigabe.gruende',
+  'bericht.freigeben', 'bericht.einwilligen', 'bericht.beifuegen', 'sammlung.probe', 'sammlung.vorbereiten', 'sammlung.veroeffentlichen', 'sammlung.zuruecknehmen', 'archiv.einlesen'
 ] as const;
 export type Handlung = (typeof HANDLUNGEN)[number];
 
@@ -51,6 +51,7 @@ const geschaeftsstelle = rolle('geschaeftsstelle');
 /** A TOP is its Delegation's own until it is registered. */
 const vorAnmeldung: Regel = (_p, g) => g.zustand === 'anmeldung';
 const imEntwurf: Regel = (_p, g) => g.zustand === 'entwurf';
+const beschlossen: Regel = (_p, g) => g.zustand === 'beschlossen';
 const siehtTop: Regel = (p, g) => liest(p, g) && (g.registriert === true || own(p, g));
 const notizOffen: Regel = (_p, g) => g.notiz !== undefined && isOpen(g.notiz) && g.zustand !== undefined && acceptsNotizen(g.zustand);
 const autor: Regel = (p, g) => g.notiz?.autoren.includes(p.delegation) ?? false;
@@ -62,7 +63,10 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'seite.bearbeiten': geschaeftsstelle,
   'sitzung.sehen': liest,
   'sitzung.anlegen': any(geschaeftsstelle, rolle('vorsitz')),
+  'sitzung.bearbeiten': any(geschaeftsstelle, vorsitz),
   'sitzung.einladen': any(geschaeftsstelle, vorsitz),
+  'konferenz.bearbeiten': geschaeftsstelle,
+  'postfach.pflegen': any(all(rolle('verwaltung'), own), geschaeftsstelle),
   'top.anmelden': schreibt,
   'top.sehen': siehtTop,
   'top.bearbeiten': any(all(schreibt, own, any(vorAnmeldung, imEntwurf)), all(geschaeftsstelle, imEntwurf)),
@@ -71,6 +75,7 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'top.nummerieren': any(geschaeftsstelle, vorsitz),
   'top.verbinden': any(geschaeftsstelle, vorsitz),
   'top.leiten': vorsitz,
+  'top.berichtigen': all(geschaeftsstelle, beschlossen),
   'text.schreiben': any(all(schreibt, own, vorAnmeldung), all(any(schreibt, geschaeftsstelle, vorsitz), imEntwurf)),
   'fassung.einfrieren': vorsitz,
   'fassung.wiedereroeffnen': vorsitz,
@@ -87,12 +92,20 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'freigabe.sehen': liest,
   'freigabe.eroeffnen': geschaeftsstelle,
   'freigabe.antworten': all(land, leitet),
+  'freigabe.erinnern': geschaeftsstelle,
   'freigabe.schliessen': geschaeftsstelle,
   // The reason of a Widerspruch is internal: its own Delegation and the Geschäftsstelle read it.
   'freigabe.gruende': any(geschaeftsstelle, all(liest, own)),
   'bericht.freigeben': geschaeftsstelle,
+  // The BMI consents for its own Berichte and for no other (domain.md 1.2).
+  'bericht.einwilligen': all((p) => p.delegation === 'BMI', rolle('leitung')),
+  'bericht.beifuegen': all(beschlossen, any(geschaeftsstelle, all(schreibt, own))),
+  // The Delegationen see the proof before anything is published.
+  'sammlung.probe': liest,
   'sammlung.vorbereiten': geschaeftsstelle,
-  'sammlung.veroeffentlichen': geschaeftsstelle
+  'sammlung.veroeffentlichen': geschaeftsstelle,
+  'sammlung.zuruecknehmen': geschaeftsstelle,
+  'archiv.einlesen': geschaeftsstelle
 };
 
 /** The answer of the table. Nobody without a login may do anything here; what is public needs no right. */

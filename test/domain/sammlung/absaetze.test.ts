@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { absatz } from '../../../app/domain/beschluss/beschluss.ts';
 import { anzahlZiffern, leseAbsaetze, type Satzweise, type Textzeile } from '../../../app/domain/sammlung/absaetze.ts';
+import { neuesProtokoll } from '../../../app/domain/sammlung/entscheidungen.ts';
 import { zerlege } from '../../../app/domain/sammlung/zeilen.ts';
 import { wortschatzOf } from '../../../app/domain/sammlung/zeilenumbruch.ts';
 
 const zeilen = (text: string, seitenstart: readonly number[] = []): Textzeile[] => zerlege(text).zeilen.map((z) => ({ ...z, seitenstart: seitenstart.includes(z.nr) }));
 const lies = (text: string, satzweise: Satzweise, seitenstart?: readonly number[]): string[] =>
-  leseAbsaetze(zeilen(text, seitenstart), satzweise, wortschatzOf([])).absaetze.map((a) => `${a.art}: ${a.text}`);
+  leseAbsaetze(zeilen(text, seitenstart), satzweise, wortschatzOf([]), neuesProtokoll()).absaetze.map((a) => `${a.art}: ${a.text}`);
 
 describe('double-spaced text', () => {
   test('blank lines mean nothing; numbers must continue the count at a sentence end', () => {
@@ -15,8 +16,10 @@ describe('double-spaced text', () => {
   });
 
   test('a Ziffer without a full stop before it is accepted where there is no other candidate, and reported', () => {
-    const { absaetze, befunde } = leseAbsaetze(zeilen('1. Eins\n\n2. Zwei'), 'doppelt', wortschatzOf([]));
-    expect([absaetze.length, befunde]).toEqual([2, [{ zeile: 3, art: 'ziffer_ohne_satzende', text: '2.' }]]);
+    const protokoll = neuesProtokoll();
+    const { absaetze, ziele } = leseAbsaetze(zeilen('1. Eins\n\n2. Zwei'), 'doppelt', wortschatzOf([]), protokoll);
+    expect([absaetze.length, ziele]).toEqual([2, [0, 1]]);
+    expect(protokoll.befunde).toEqual([{ zeile: 3, art: 'ziffer_ohne_satzende', text: '2.', wahl: 'ziffer', moeglich: ['ziffer', 'fliesstext'] }]);
   });
 
   test('a lone number stays a word', () => {

@@ -1,10 +1,11 @@
 /** Title page and Hinweise: kept as printed, joined where wrapped, left over where nothing fits. */
 import { expect, test } from 'vitest';
 import { leseDeckblatt } from '../../../app/domain/sammlung/deckblatt.ts';
+import { neuesProtokoll } from '../../../app/domain/sammlung/entscheidungen.ts';
 import { trenneSeiten } from '../../../app/domain/sammlung/seiten.ts';
 import { zerlege } from '../../../app/domain/sammlung/zeilen.ts';
 
-const lies = (text: string): ReturnType<typeof leseDeckblatt> => leseDeckblatt(trenneSeiten(zerlege(text)).zeilen);
+const lies = (text: string): ReturnType<typeof leseDeckblatt> => leseDeckblatt(trenneSeiten(zerlege(text)).zeilen, neuesProtokoll());
 const TITEL = ['Sammlung', 'der zur Veröffentlichung freigegebenen Beschlüsse', 'der 12. Sitzung', 'der Musterkonferenz', 'am 03. Juni 2027'];
 
 test('title page with office block, place on its own line, and Hinweise', () => {

@@ -1,7 +1,11 @@
-/** Random Sammlungen for properties: sound texts (as a freeze lets through) full of what misleads a reader - numbers, dashes, hyphens, references. */
+/**
+ * Random Sammlungen for properties: sound texts (as a freeze lets through) full of what misleads a reader - numbers, dashes, hyphens, references.
+ * Of every conference, with what its print profile prints and nothing else (text.ts says what no text carries).
+ */
 import fc from 'fast-check';
 import { zitat } from '../../../app/domain/bericht.ts';
 import { absatz, type Absatz, type Berichtsangabe } from '../../../app/domain/beschluss/beschluss.ts';
+import { DRUCKPROFILE, druckprofilOf, type Druckprofil } from '../../../app/domain/sammlung/druckprofil.ts';
 import { titelblattOf } from '../../../app/domain/sammlung/kopf.ts';
 import { neueSammlung, type Kopf, type Notiz, type Sammlung, type Topkopf, type VeroeffentlichterBeschluss } from '../../../app/domain/sammlung/sammlung.ts';
 
@@ -40,19 +44,35 @@ export const absaetze: fc.Arbitrary<Absatz[]> = fc.oneof(
   fc.array(ziffer, { minLength: 2, maxLength: 12 }).map((liste) => liste.flat())
 );
 
-const top = fc.record({ titel, untertitel: fc.array(titel, { maxLength: 2 }), teile: fc.array(titel, { maxLength: 3 }) })
-  .map(({ titel: t, untertitel, teile }): Omit<Topkopf, 'nummer'> => ({ titel: t, untertitel, teile: teile.map((name, i) => ({ buchstabe: 'abc'[i] ?? '', titel: name })) }));
-const notiz: fc.Arbitrary<Notiz> = fc.record({ bezeichnung: fc.constant('Protokollnotiz'), parteien: fc.constantFrom(['BY'], ['BY', 'BMI'], ['HH', 'BW', 'SN', 'BMI']), absaetze });
+const laender = fc.constantFrom(undefined, ['Bayern'], ['Hessen', 'Mecklenburg-Vorpommern'], ['BY', 'HH', 'Berlin']);
+type Freiertop = Omit<Topkopf, 'nummer'>;
+const top = fc.record({ titel, untertitel: fc.array(titel, { maxLength: 2 }), teile: fc.array(titel, { maxLength: 3 }), laender })
+  .map(({ titel: t, untertitel, teile, laender: l }): Freiertop => ({ titel: t, untertitel, teile: teile.map((name, i) => ({ buchstabe: 'abc'[i] ?? '', titel: name })), ...(l === undefined ? {} : { berichterstattung: l }) }));
+const notiz: fc.Arbitrary<Omit<Notiz, 'bezeichnung'>> = fc.record({ parteien: fc.constantFrom(['BY'], ['BY', 'BMI'], ['HH', 'BW', 'SN', 'BMI']), absaetze });
 
-const beschluesse: fc.Arbitrary<VeroeffentlichterBeschluss[]> = fc.array(fc.tuple(fc.array(top, { minLength: 1, maxLength: 3 }), absaetze, fc.array(notiz, { maxLength: 2 })), { minLength: 1, maxLength: 4 })
-  .map((liste) => {
-    let nummer = 0;
-    return liste.map(([tops, text, protokollnotizen]) => ({ tops: tops.map((t) => ({ nummer: (nummer += 1) % 5 === 0 ? `${nummer}.2` : String(nummer), ...t })), absaetze: text, protokollnotizen }));
+/** Numbers as they are printed: whole ones with gaps, parts (`10.2`), Roman ones (`I.3`). */
+const zaehlung = fc.constantFrom<(n: number) => string>((n) => String(n), (n) => String(2 * n), (n) => (n % 5 === 0 ? `${n}.2` : String(n)), (n) => `4.${n}`, (n) => `I.${n}`);
+const freierBeschluss = fc.record({ tops: fc.array(top, { minLength: 1, maxLength: 3 }), text: absaetze, notizen: fc.array(notiz, { maxLength: 2 }), ergebnis: fc.constantFrom(undefined, 'einstimmig', 'mit 14 Stimmen bei zwei Enthaltungen') });
+
+/** What this conference does not print falls away. */
+function gedruckt(profil: Druckprofil, { untertitel, berichterstattung, ...t }: Freiertop, hatVorworte: boolean): Freiertop {
+  return { ...t, untertitel: hatVorworte ? untertitel : [], ...(profil.berichterstattung === null || berichterstattung === undefined ? {} : { berichterstattung }) };
+}
+
+const beschluesse = (profil: Druckprofil): fc.Arbitrary<VeroeffentlichterBeschluss[]> => fc.tuple(fc.array(freierBeschluss, { minLength: 1, maxLength: 4 }), zaehlung).map(([liste, nummerOf]) => {
+  let nummer = 0;
+  return liste.map(({ tops, text, notizen, ergebnis }) => {
+    const votum = profil.votum === null ? undefined : ergebnis;
+    return {
+      tops: tops.map((t) => ({ nummer: nummerOf((nummer += 1)), ...gedruckt(profil, t, profil.beschlusswort !== null || votum !== undefined) })),
+      absaetze: text, protokollnotizen: notizen.map((n) => ({ bezeichnung: profil.notiz, ...n })), ...(votum === undefined ? {} : { ergebnis: votum })
+    };
   });
+});
 
 const tag = fc.tuple(fc.integer({ min: 1954, max: 2053 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map((t) => t.map((zahl) => String(zahl).padStart(2, '0')).join('-'));
 const kopf: fc.Arbitrary<Kopf> = fc.record({
-  konferenz: fc.constantFrom('IMK', 'Musterkonferenz der Länder'), art: fc.constantFrom('Sitzung' as const, 'Beratung' as const), nummer: fc.option(fc.integer({ min: 1, max: 999 }), { nil: null }),
+  konferenz: fc.constantFrom('IMK', 'Musterkonferenz der Länder', ...DRUCKPROFILE.map((p) => p.kurz)), art: fc.constantFrom('Sitzung' as const, 'Beratung' as const), nummer: fc.option(fc.integer({ min: 1, max: 999 }), { nil: null }),
   tage: fc.tuple(tag, tag), mehrere: fc.boolean(), ort: fc.constantFrom(null, 'Musterstadt', 'Bad Beispiel')
 }).map(({ tage, mehrere, ...rest }) => {
   const [frueher = '', spaeter = ''] = [...tage].sort();
@@ -60,5 +80,5 @@ const kopf: fc.Arbitrary<Kopf> = fc.record({
 });
 
 /** Any Sammlung of our own. */
-export const sammlung: fc.Arbitrary<Sammlung> = fc.tuple(kopf, fc.array(satz, { maxLength: 3 }), beschluesse).map(([k, hinweise, liste]) =>
-  neueSammlung(k, { titelblatt: k.nummer === null && k.ort === null ? [] : titelblattOf(k), hinweise, beschluesse: liste }));
+export const sammlung: fc.Arbitrary<Sammlung> = fc.tuple(kopf, fc.array(satz, { maxLength: 3 })).chain(([k, hinweise]) => beschluesse(druckprofilOf(k.konferenz)).map((liste) =>
+  neueSammlung(k, { titelblatt: k.nummer === null && k.ort === null ? [] : titelblattOf(k), hinweise, beschluesse: liste })));

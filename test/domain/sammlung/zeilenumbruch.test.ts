@@ -1,6 +1,7 @@
 /** What a hyphen at a line end meant, and what is said where nobody can know. */
 import { describe, expect, test } from 'vitest';
-import { beginne, haengeZeileAn, textOf, verbinde, wortschatzOf } from '../../../app/domain/sammlung/zeilenumbruch.ts';
+import { neuesProtokoll } from '../../../app/domain/sammlung/entscheidungen.ts';
+import { beginne, haengeQuellzeileAn, haengeZeileAn, isLeer, textOf, verbinde, wortschatzOf } from '../../../app/domain/sammlung/zeilenumbruch.ts';
 
 const SCHATZ = wortschatzOf(['Die fachlich-technischen Fragen der Zusammenarbeit', 'und der Quellen-Prüfung']);
 const fuege = (a: string, b: string): [string, boolean | null] => {
@@ -31,5 +32,14 @@ describe('a line end', () => {
     const fluss = beginne('Anfang');
     for (let i = 0; i < 5_000; i += 1) haengeZeileAn(fluss, `wort${i}`, SCHATZ);
     expect(textOf(fluss)).toBe(['Anfang', ...Array.from({ length: 5_000 }, (_, i) => `wort${i}`)].join(' '));
+  });
+
+  test.each([
+    ['Zusam-', 'menhang', 'trennstrich', 'mit_strich', 'Zusam-menhang'], ['Zusam-', 'menhang', 'trennstrich', 'mit_strich_und_luecke', 'Zusam- menhang'], ['Sommer-', 'IMK', 'trennstrich', 'zusammen', 'SommerIMK'],
+    ['künftige/', 'heutige', 'schraegstrich', 'mit_luecke', 'künftige/ heutige'], ['künftige/', 'heutige', 'schraegstrich', 'unsinn', 'künftige/heutige']
+  ])('%s | %s as a person decides (%s: %s)', (a, b, art, wahl, text) => {
+    const fluss = beginne(a);
+    haengeQuellzeileAn(fluss, { nr: 7, text: b }, SCHATZ, neuesProtokoll([{ zeile: 7, art, wahl }]));
+    expect([textOf(fluss), isLeer(fluss), isLeer(beginne(''))]).toEqual([text, false, true]);
   });
 });

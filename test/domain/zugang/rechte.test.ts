@@ -26,7 +26,10 @@ describe('rights', () => {
     ['seite.bearbeiten', {}, 'gs'],
     ['sitzung.sehen', {}, LESENDE],
     ['sitzung.anlegen', {}, 'vorsitz, fremder vorsitz, gs'],
+    ['sitzung.bearbeiten', { vorsitzland: 'HE' }, 'vorsitz, gs'],
     ['sitzung.einladen', { vorsitzland: 'HE' }, 'vorsitz, gs'],
+    ['konferenz.bearbeiten', {}, 'gs'],
+    ['postfach.pflegen', { delegation: 'BY' }, 'BY verwaltung, gs'],
     ['top.anmelden', {}, SCHREIBENDE],
     ['top.sehen', g('anmeldung'), 'BY lesend, BY bearbeitung, BY leitung'],
     ['top.sehen', g('entwurf'), LESENDE],
@@ -39,6 +42,8 @@ describe('rights', () => {
     ['top.nummerieren', g('entwurf'), 'vorsitz, gs'],
     ['top.verbinden', g('entwurf'), 'vorsitz, gs'],
     ['top.leiten', g('entwurf'), 'vorsitz'],
+    ['top.berichtigen', g('in_abstimmung'), ''],
+    ['top.berichtigen', g('beschlossen'), 'gs'],
     ['text.schreiben', g('anmeldung'), 'BY bearbeitung, BY leitung'],
     ['text.schreiben', g('entwurf'), 'BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, vorsitz, BMI bearbeitung, BMI leitung, gs'],
     ['text.schreiben', g('in_abstimmung'), ''],
@@ -61,11 +66,18 @@ describe('rights', () => {
     ['freigabe.sehen', {}, LESENDE],
     ['freigabe.eroeffnen', {}, 'gs'],
     ['freigabe.antworten', {}, 'BY leitung, HH leitung'],
+    ['freigabe.erinnern', {}, 'gs'],
     ['freigabe.schliessen', {}, 'gs'],
     ['freigabe.gruende', { delegation: 'BY' }, 'BY lesend, BY bearbeitung, BY leitung, gs'],
     ['bericht.freigeben', g('beschlossen'), 'gs'],
+    ['bericht.einwilligen', g('beschlossen'), 'BMI leitung'],
+    ['bericht.beifuegen', g('beschlossen'), 'BY bearbeitung, BY leitung, gs'],
+    ['bericht.beifuegen', g('in_abstimmung'), ''],
+    ['sammlung.probe', {}, LESENDE],
     ['sammlung.vorbereiten', {}, 'gs'],
-    ['sammlung.veroeffentlichen', {}, 'gs']
+    ['sammlung.veroeffentlichen', {}, 'gs'],
+    ['sammlung.zuruecknehmen', {}, 'gs'],
+    ['archiv.einlesen', {}, 'gs']
   ])('%s on %j: %s', (handlung, gegenstand, expected) => {
     expect(who(handlung, gegenstand)).toBe(expected);
   });

@@ -1,0 +1,34 @@
+/** What differs between two editions, decision by decision and word by word; marked in words for those who do not see colour. */
+import type { Unterschied } from '../../domain/sammlung/unterschied.ts';
+import { wortunterschied } from '../../dokument/diff.ts';
+
+const ART = { hinzugekommen: 'hinzugekommen', entfallen: 'entfallen', geaendert: 'geändert' } as const;
+
+export function Unterschiedsliste({ unterschiede, ebene = 3 }: { readonly unterschiede: readonly Unterschied[]; readonly ebene?: 2 | 3 }) {
+  const Kopf = `h${ebene}` as const;
+  return (
+    <div className="stapel breit">
+      {unterschiede.map((u) => (
+        <section key={`${u.schluessel}${u.art}${u.stellen[0]?.ort ?? ''}`} className="stapel breit unterschied">
+          <Kopf>{u.schluessel === '' ? u.titel : `TOP ${u.schluessel}: ${u.titel}`} <span className="blass">– {ART[u.art]}</span></Kopf>
+          {u.stellen.length === 0 ? null : (
+            <dl className="breit">
+              {u.stellen.map((s) => <div key={s.ort}><dt>{s.ort}</dt><dd><Wortlaut vorher={s.vorher} nachher={s.nachher} /></dd></div>)}
+            </dl>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Wortlaut({ vorher, nachher }: { readonly vorher: string; readonly nachher: string }) {
+  return (
+    <p className="wortlaut">
+      {wortunterschied(vorher, nachher).map((s, i) => {
+        if (s.art === 'gleich') return <span key={i}>{s.text}</span>;
+        return s.art === 'neu' ? <ins key={i}><span className="unsichtbar">neu: </span>{s.text}</ins> : <del key={i}><span className="unsichtbar">gestrichen: </span>{s.text}</del>;
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+/** The model of what would be published now: released decisions only, in the order of their numbers, with the marks of their Berichte. */
+import { withMarke } from '../../app/domain/bericht.ts';
+import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
+import { signatories } from '../../app/domain/protokollnotiz.ts';
+import { druckprofilOf } from '../../app/domain/sammlung/druckprofil.ts';
+import { neueSammlung, schluesselOf, type Notiz as GedruckteNotiz, type Sammlung, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
+import { compareNummern } from '../../app/domain/top.ts';
+import { sha256 } from '../fingerabdruck.ts';
+import type { Ablage, Fassung, Sitzung, Vorschlag } from '../ports.ts';
+import type { Ausgabebericht } from '../ports-sammlung.ts';
+
+/** A released Beschluss with where it comes from. */
+export interface Freigegeben { readonly vorschlag: Vorschlag; readonly fassung: Fassung; readonly beschluss: VeroeffentlichterBeschluss }
+
+/** What is released, in printing order. Nothing else is read (C9). */
+export async function readFreigegebene(ablage: Ablage, sitzung: Sitzung): Promise<Freigegeben[]> {
+  const frei = (await ablage.vorschlaege.ofSitzung(sitzung.id)).filter((v) => v.zustand === 'beschlossen' && v.freigabe?.freigegeben === true);
+  const out: Freigegeben[] = [];
+  for (const vorschlag of frei.sort((a, b) => compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null))) out.push(await buildBeschluss(ablage, sitzung, vorschlag));
+  return out;
+}
+
+export async function buildSammlung(ablage: Ablage, sitzung: Sitzung): Promise<Sammlung> {
+  return modellOf(sitzung, await readFreigegebene(ablage, sitzung));
+}
+
+export function modellOf(sitzung: Sitzung, freigegebene: readonly Freigegeben[]): Sammlung {
+  return neueSammlung(kopfOf(sitzung), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse: freigegebene.map((f) => f.beschluss) });
+}
+
+/** The documents published beside the Sammlung: of citations printed as released, where one was handed in. */
+export async function readBerichte(ablage: Ablage, freigegebene: readonly Freigegeben[]): Promise<Ausgabebericht[]> {
+  const out: Ausgabebericht[] = [];
+  for (const { fassung, beschluss } of freigegebene) {
+    for (const d of await ablage.berichte.dokumente(fassung.id)) {
+      const zitiert = beschluss.absaetze[d.absatz]?.berichte[d.bericht];
+      if (zitiert?.freigabe === 'freigegeben' && !zitiert.vs) out.push({ schluessel: schluesselOf(beschluss), absatz: d.absatz, bericht: d.bericht, dateiname: d.dateiname, groesse: d.groesse, hash: d.hash });
+    }
+  }
+  return out;
+}
+
+/** Run head and title page of a Sitzung: the day of the decision is printed, not the days of the meeting (architecture.md 5, Time). */
+export function kopfOf(s: Sitzung): Pick<Sammlung, 'konferenz' | 'art' | 'nummer' | 'beschlussdatum' | 'zeitraum' | 'ort'> {
+  return { konferenz: s.konferenz.kurz, art: s.art, nummer: s.nummer, beschlussdatum: s.beschlussdatum, zeitraum: null, ort: s.ort };
+}
+
+async function buildBeschluss(ablage: Ablage, sitzung: Sitzung, v: Vorschlag): Promise<Freigegeben> {
+  const fassung = v.fassungen[v.fassungen.length - 1];
+  if (fassung === undefined) throw new Error(`released without a Fassung: ${v.id}`);
+  const absaetze = applyMarken(await ablage.fassungen.absaetze(fassung.id), await ablage.fassungen.marken(fassung.id));
+  const protokollnotizen: GedruckteNotiz[] = v.notizen.filter((n) => n.zustand === 'abgegeben').map((n) => ({
+    bezeichnung: sitzung.konferenz.regelsatz.notizBezeichnung, parteien: signatories(n, n.fingerabdruck ?? ''), absaetze: [...(n.absaetze ?? [])]
+  }));
+  const ergebnis = druckprofilOf(sitzung.konferenz.kurz).votum === null ? null : (fassung.abstimmung.ergebnis?.bezeichnung ?? null);
+  const tops = v.tops.map((t) => ({ nummer: t.nummer ?? '', titel: t.titel, untertitel: [...t.untertitel], teile: [...t.teile] }));
+  return { vorschlag: v, fassung, beschluss: { tops, absaetze, protokollnotizen, ...(ergebnis === null ? {} : { ergebnis }) } };
+}
+
+/** The text with the release marks as decided; where none was decided, the mark of the draft stays. */
+export function applyMarken(absaetze: readonly Absatz[], marken: readonly { readonly absatz: number; readonly bericht: number; readonly marke: Berichtmarke }[]): Absatz[] {
+  return absaetze.map((a, i) => marken.filter((m) => m.absatz === i).reduce((text, m) => withMarke(text, m.bericht, m.marke), a));
+}
+
+/** What a proof or an Ausgabe is told apart by: the model and, where there are any, the documents beside it. */
+export function modellHashOf(modell: Sammlung, berichte: readonly Ausgabebericht[]): string {
+  return sha256(JSON.stringify(berichte.length === 0 ? modell : [modell, berichte]));
+}

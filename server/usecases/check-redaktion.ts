@@ -1,0 +1,62 @@
+/** The redaktionelle Prüfung of a Sitzung's Sammlung: findings with place and suggestion, and the word of a person who leaves one as it is. */
+import { pruefeRedaktion, regelwort, type Redaktionsbefund } from '../../app/domain/beschluss/redaktion.ts';
+import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
+import { gliedere } from '../../app/domain/beschluss/gliederung.ts';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { dublettenOf } from '../../app/domain/sammlung/dubletten.ts';
+import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import { sha256 } from '../fingerabdruck.ts';
+import type { Ablage, Haus, Sitzung } from '../ports.ts';
+import type { BefundAnsicht } from './ansichten.ts';
+import { buildSammlung } from './build-sammlung.ts';
+import { readSitzung } from './zutritt.ts';
+
+/** All findings of a model, settled ones with their Vermerk. A finding's key holds its words: another text is another finding. */
+export async function befundeOf(ablage: Ablage, sitzung: Sitzung, modell: Sammlung): Promise<BefundAnsicht[]> {
+  const erledigt = new Map((await ablage.sammlungen.erledigungen(sitzung.id)).map((e) => [e.befund, e.vermerk]));
+  return allBefunde(modell).map((b) => ({ ...b, vermerk: erledigt.get(b.id) ?? null }));
+}
+
+/** A person has looked at these findings and leaves them as they are. */
+export async function settleBefunde(haus: Haus, person: Person | null, sitzungId: string, ids: readonly string[], vermerk: string): Promise<Result<true>> {
+  return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
+    const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.vorbereiten');
+    if (!sitzung.ok) return sitzung;
+    if (vermerk.trim() === '') return abgelehnt('grund_leer');
+    const bekannt = new Set(allBefunde(await buildSammlung(ablage, sitzung.wert)).map((b) => b.id));
+    if (ids.length === 0 || ids.some((id) => !bekannt.has(id))) return abgelehnt('befund_unbekannt');
+    for (const befund of ids) await ablage.sammlungen.settle({ sitzungId, befund, vermerk: vermerk.trim(), kontoId: person?.kontoId ?? '' });
+    await ablage.akte.note({ art: 'befunde_erledigt', person, sitzungId, gegenstandId: sitzungId, daten: { befunde: [...ids] } });
+    return ok(true);
+  });
+}
+
+type Roh = Omit<BefundAnsicht, 'vermerk'>;
+
+function allBefunde(modell: Sammlung): Roh[] {
+  const lage = { konferenz: modell.konferenz, freigabeEntschieden: true };
+  const inTexten = modell.beschluesse.flatMap((b) => [
+    ...pruefeRedaktion(b.absaetze, lage).map((f) => toAnsicht(schluesselOf(b), '', b.absaetze, f)),
+    ...b.protokollnotizen.flatMap((n, i) => pruefeRedaktion(n.absaetze, lage).filter((f) => f.regel !== 'satzsubjekt').map((f) => toAnsicht(schluesselOf(b), `Protokollnotiz ${i + 1}, `, n.absaetze, f)))
+  ]);
+  const doppelt = dublettenOf(modell).map(({ eine, andere }): Roh => ({
+    id: sha256(JSON.stringify(['bericht_doppelt', eine.schluessel, eine.bericht.titel, andere.schluessel, andere.bericht.titel])), schluessel: andere.schluessel, regel: regelwort('bericht_doppelt'), ort: `TOP ${andere.schluessel}`,
+    wort: andere.bericht.titel, satz: `Dieser Titel ähnelt dem eines Berichts zu TOP ${eine.schluessel}.`, vorschlag: eine.bericht.titel
+  }));
+  return [...inTexten, ...doppelt];
+}
+
+function toAnsicht(schluessel: string, davor: string, absaetze: readonly Absatz[], f: Redaktionsbefund): Roh {
+  const text = absaetze[f.absatz]?.text ?? '';
+  return {
+    id: sha256(JSON.stringify([f.regel, schluessel, davor, f.absatz, f.von, text])), schluessel, regel: regelwort(f.regel), ort: `TOP ${schluessel}, ${davor}${stelleOf(absaetze, f.absatz)}`,
+    wort: text.slice(f.von, f.bis), satz: f.satz, vorschlag: f.vorschlag
+  };
+}
+
+/** `Ziffer 3` for everything that belongs to it, else `Absatz 2`. */
+function stelleOf(absaetze: readonly Absatz[], index: number): string {
+  const ziffer = gliedere(absaetze).slice(0, index + 1).findLast((z) => z.nummer !== null)?.nummer;
+  return ziffer === undefined || ziffer === null ? `Absatz ${index + 1}` : `Ziffer ${ziffer}`;
+}
