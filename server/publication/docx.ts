@@ -91,7 +91,9 @@ function zeilenMitListen(zeilen: readonly Druckzeile[], naechste: () => number, 
   }
   return zeilen.map((zeile) => {
     if (zeile.rolle === 'top') return topzeile(zeile, druck);
-    if (zeile.rolle === 'teil') return new Paragraph({ style: FORMAT_DER_ROLLE.teil, children: [new TextRun({ children: [xmlZeichen(zeile.marke), new Tab(), xmlZeichen(zeile.text)] })] });
+    const darunter = druck.profil.titelstellung === 'darunter';
+    if (zeile.rolle === 'teil') return new Paragraph({ style: FORMAT_DER_ROLLE.teil, ...(darunter ? { indent: { left: mm(7), hanging: mm(7) } } : {}), children: [new TextRun({ children: [xmlZeichen(zeile.marke), new Tab(), xmlZeichen(zeile.text)] })] });
+    if (zeile.rolle === 'untertitel' && darunter) return absatzVon(FORMAT_DER_ROLLE.untertitel, zeile.text, { indent: { left: 0 } });
     return zeile.absatz === null ? absatzVon(FORMAT_DER_ROLLE[zeile.rolle], zeile.text) : textzeile(zeile, listen.get(zeile.notiz));
   });
 }
