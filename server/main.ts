@@ -20,7 +20,7 @@ import { openDatabase } from './persistence/open.ts';
 import { StartFehler } from './persistence/start-fehler.ts';
 import { createRaumstempel } from './persistence/raumstempel.ts';
 import { createTextraumlog } from './persistence/update-log.ts';
-import { textAus } from './importing/pdf-text.ts';
+import { leser } from './importing/leser.ts';
 import { startPostausgang } from './jobs/post.ts';
 import { createVersand } from './mail/versand.ts';
 import type { Datenbank, Haus } from './ports.ts';
@@ -91,7 +91,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
 
 function makeHaus(datenbank: Datenbank, sync: Sync, config: Config): Haus {
   return {
-    datenbank, satz, fortschritt: createFortschritt(), leser: { text: textAus }, passwoerter: createPasswoerter(),
+    datenbank, satz, fortschritt: createFortschritt(), leser, passwoerter: createPasswoerter(),
     adresse: config.origin, postausgang: config.smtpUrl !== null, vsZugelassen: config.vsZugelassen, demo: config.demo,
     raeume: { geaendert: (id) => void sync.geaendert(id), kontoGeaendert: (id) => void sync.kontoGeaendert(id), online: (id) => sync.online(id) }
   };

@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../antwort.ts';
 import { nameOf } from '../domain/land.ts';
 import type { Freigabeansicht, FreigabePosten } from '../load-context.ts';
-import { Akt, Meldung, useEinmal } from './form/akt.tsx';
+import { Meldung, useEinmal } from './form/akt.tsx';
 
 interface Props { readonly f: Freigabeansicht; readonly meldung: Fehlermeldung | undefined }
 
@@ -38,7 +38,7 @@ export function Freigabeliste({ f, meldung }: Props) {
                 <td><Link to={`/beschlussvorschlaege/${p.vorschlagId}`}>{p.titel}</Link></td>
                 <td>{p.freigegeben === null ? 'läuft' : p.freigegeben ? 'freigegeben' : 'nicht freigegeben'}</td>
                 <td data-wort="Widerspruch">{p.widersprueche.map((w) => <span key={w.delegation} className="untertitel">{nameOf(w.delegation)}{w.grund === null ? '' : `: ${w.grund}`}</span>)}</td>
-                <td data-wort="Berichte">{p.berichte.map((b) => <Berichtmarke key={`${b.absatz}-${b.bericht}`} posten={p} bericht={b} editable={f.rechte['bericht.freigeben'] === true} meldung={meldung} />)}{p.berichte.length === 0 ? null : <Link className="klein" to={`/beschlussvorschlaege/${p.vorschlagId}/berichte`}>Berichte zu {p.kurz}</Link>}</td>
+                <td data-wort="Berichte">{p.berichte.map((b) => <span key={`${b.absatz}-${b.bericht}`} className="untertitel">{berichtzeile(b)}</span>)}{p.berichte.length === 0 ? null : <Link className="klein" to={`/beschlussvorschlaege/${p.vorschlagId}/berichte`}>Berichte zu {p.kurz}</Link>}</td>
               </tr>
             ))}
           </tbody>
@@ -48,15 +48,8 @@ export function Freigabeliste({ f, meldung }: Props) {
   );
 }
 
-function Berichtmarke({ posten, bericht: b, editable, meldung }: { readonly posten: FreigabePosten; readonly bericht: FreigabePosten['berichte'][number]; readonly editable: boolean; readonly meldung: Fehlermeldung | undefined }) {
-  const id = `marke-${posten.fassungId}-${b.absatz}-${b.bericht}`;
-  const wort = `„${b.titel}“${b.vs ? ' (VS-NfD)' : ''}`;
-  const zusatz = [...(b.einwilligung === null ? [] : [`Einwilligung des BMI ${b.einwilligung}`]), ...(b.dokument === null ? [] : ['Dokument liegt vor'])];
-  if (!editable || b.vs || (b.einwilligung !== null && b.einwilligung !== 'erteilt')) return <span className="untertitel">{[`${wort}: ${b.marke ?? 'ohne Vermerk'}`, ...zusatz].join(', ')}</span>;
-  return (
-    <Akt akt="markieren" verb="Vermerken" felder={{ vorschlag: posten.vorschlagId, absatz: String(b.absatz), bericht: String(b.bericht) }} haupt={false} schmal meldung={meldung}>
-      <label htmlFor={id} className="klein">{wort}</label>
-      <span><select className="wahl" id={id} name="marke" defaultValue={b.marke ?? ''}><option value="">ohne Vermerk</option><option>freigegeben</option><option>nicht freigegeben</option></select></span>
-    </Akt>
-  );
+/** What is said of one cited Bericht, in words. */
+function berichtzeile(b: FreigabePosten['berichte'][number]): string {
+  const zusatz = [...(b.einwilligung === null ? [] : [`Einwilligung des BMI ${b.einwilligung === 'offen' ? 'steht aus' : b.einwilligung}`]), ...(b.dokument === null ? [] : ['Dokument liegt vor'])];
+  return [`„${b.titel}“${b.vs ? ' (VS-NfD)' : ''}: ${b.marke ?? 'ohne Vermerk'}`, ...zusatz].join(', ');
 }

@@ -4,8 +4,8 @@ import { Fragment } from 'react';
 interface Kopfangabe { readonly nummer: string | null; readonly titel: string; readonly untertitel: readonly string[]; readonly teile: readonly { readonly buchstabe: string; readonly titel: string }[] }
 
 /** `ebene` is the level of the heading; joint TOPs share one head and are headings of their own. */
-export function Topkopf({ tops, ebene = 1 }: { readonly tops: readonly Kopfangabe[]; readonly ebene?: 1 | 2 }) {
-  const Ueberschrift = ebene === 1 ? 'h1' : 'h2';
+export function Topkopf({ tops, ebene = 1 }: { readonly tops: readonly Kopfangabe[]; readonly ebene?: 1 | 2 | 3 }) {
+  const Ueberschrift = `h${ebene}` as const;
   return (
     <div className="topkopf" lang="de">
       {tops.map((top, i) => (

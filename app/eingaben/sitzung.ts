@@ -32,8 +32,7 @@ const grund = z.string().max(2000);
 export const freigabeakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('eroeffnen'), frist: z.string().max(20) }),
   z.object({ akt: z.enum(['schliessen', 'erinnern']) }),
-  z.looseObject({ akt: z.literal('antworten') }),
-  z.object({ akt: z.literal('markieren'), vorschlag: id, ...stelle, marke: z.enum(['freigegeben', 'nicht freigegeben', '']) })
+  z.looseObject({ akt: z.literal('antworten') })
 ]);
 
 /** Acts on one cited Bericht. */

@@ -44,8 +44,8 @@ export default function Berichte() {
         <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${b.sitzung.bezeichnung}, ${b.sitzung.titel}`, `/sitzungen/${b.sitzung.id}`], [b.kurz, `/beschlussvorschlaege/${b.id}`]]} hier="Berichte" />
         <h1>Berichte zu {b.kurz}</h1>
         <p className="blass">{b.titel}</p>
+        <Ablehnung meldung={meldung} />
       </div>
-      <Ablehnung meldung={meldung} />
       {b.berichte.length === 0 ? <p className="leer breit">Dieser Beschluss zitiert keinen Bericht.</p> : b.berichte.map((bericht) => (
         <Berichtkarte key={`${bericht.absatz}-${bericht.bericht}`} bericht={bericht} rechte={b.rechte} vsZugelassen={b.vsZugelassen} meldung={meldung} />
       ))}

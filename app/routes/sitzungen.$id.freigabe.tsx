@@ -29,7 +29,6 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     case 'eroeffnen': return answer(context, await u.openFreigabe(person, id, e.frist), hier, e.akt);
     case 'erinnern': return answer(context, await u.remindFreigabe(person, id), hier, e.akt);
     case 'schliessen': return answer(context, await u.closeFreigabe(person, id), hier, e.akt);
-    case 'markieren': return answer(context, await u.markBericht(person, e.vorschlag, { absatz: e.absatz, bericht: e.bericht }, e.marke === '' ? null : e.marke), hier, e.akt);
     case 'antworten': return answer(context, await u.answerFreigabe(person, id, widerspruecheOf(e)), hier, e.akt);
   }
 }

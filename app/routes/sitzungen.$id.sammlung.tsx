@@ -43,8 +43,8 @@ export default function Sammlung() {
       <div>
         <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${s.sitzung.bezeichnung}, ${s.sitzung.titel}`, `/sitzungen/${s.sitzung.id}`]]} hier="Sammlung" />
         <Sitzungskopf sitzung={s.sitzung} titel="Sammlung" />
+        <Ablehnung meldung={meldung} />
       </div>
-      <Ablehnung meldung={meldung} />
       {prepares && s.befunde.length > 0 && s.neuesZuDrucken ? <Befundliste befunde={s.befunde} meldung={meldung} /> : null}
       {prepares ? (
         <section className="stapel">

@@ -1,29 +1,20 @@
 /** `konto-anlegen`: the way to the first account without the demo. Prints the one-time password, which is stored nowhere. */
 import { parseArgs } from 'node:util';
 import { createPasswoerter } from '../auth/passwoerter.ts';
-import { loadConfig } from '../config.ts';
 import { ablehnungOf } from '../http/errors.ts';
-import { STUMM } from '../log.ts';
-import { createDatenbank } from '../persistence/datenbank.ts';
-import { openDatabase } from '../persistence/open.ts';
 import { makeKonto } from '../usecases/keep-konto.ts';
+import { fail, withDatenbank } from './datenbank.ts';
 
 /** Exit codes: 0 made, 1 the database cannot be reached, 2 wrong values. */
 export async function kontoAnlegen(args: string[]): Promise<number> {
   const read = readArgs(args);
   if (read === null) return fail('Bitte angeben: --kennung <k> --delegation <code> --rolle <lesend|bearbeitung|leitung|verwaltung|vorsitz|geschaeftsstelle> [--name <name>]', 2);
-  const config = loadConfig();
-  if (!config.ok) return fail(config.satz, 2);
-  const offen = await openDatabase(config.wert, STUMM).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-  if (typeof offen === 'string') return fail(`Die Datenbank ist nicht erreichbar: ${offen}`, 1);
-  try {
-    const antwort = await makeKonto({ datenbank: createDatenbank(offen.prisma), passwoerter: createPasswoerter() }, null, read);
+  return withDatenbank(async (datenbank) => {
+    const antwort = await makeKonto({ datenbank, passwoerter: createPasswoerter() }, null, read);
     if (!antwort.ok) return fail(ablehnungOf(antwort).satz, 2);
     process.stdout.write(`Konto ${read.kennung} angelegt. Einmalpasswort: ${antwort.wert}\n`);
     return 0;
-  } finally {
-    await offen.close();
-  }
+  });
 }
 
 function readArgs(args: string[]): { kennung: string; name: string; delegation: string; rolle: string } | null {
@@ -35,9 +26,4 @@ function readArgs(args: string[]): { kennung: string; name: string; delegation: 
   } catch {
     return null;
   }
-}
-
-function fail(satz: string, code: number): number {
-  process.stderr.write(`${satz}\n`);
-  return code;
 }

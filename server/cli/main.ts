@@ -1,13 +1,18 @@
 /** The command line: `npm run -s cli -- <befehl>`. Needs no running server; reading and printing need no database. */
+import { importieren } from './importieren.ts';
 import { kontoAnlegen } from './konto-anlegen.ts';
 import { lesen } from './lesen.ts';
 import { setzen } from './setzen.ts';
+import { veroeffentlichen } from './veroeffentlichen.ts';
 
-const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lesen, setzen, 'konto-anlegen': kontoAnlegen };
+const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lesen, setzen, importieren, veroeffentlichen, 'konto-anlegen': kontoAnlegen };
 
 const HILFE = `Befehle:
   lesen <datei> [--inventar]                        liest eine Sammlung (.txt, .md, .pdf) und gibt ihr Modell als JSON aus
-  setzen <modell.json> --format <f> --out <datei>   druckt ein Modell als pdf, txt, md, html oder json [--profil ua-1|a-3a]
+  setzen <modell.json> --format <f> --out <datei>   druckt ein Modell als pdf, txt, md, html, docx, json oder akn
+                                                    [--profil ua-1|a-3a] [--layout heute|doppelt|alt]
+  importieren <datei>                               nimmt eine anderswo veröffentlichte Sammlung in das Archiv auf
+  veroeffentlichen <sitzung> --out <ordner>         schreibt jedes Format der veröffentlichten Sammlung einer Sitzung
   konto-anlegen --kennung <k> --delegation <code> --rolle <rolle> [--name <name>]
                                                     legt ein Konto an und gibt ein Einmalpasswort aus
 `;

@@ -13,7 +13,7 @@ import type { Log } from '../log.ts';
 import type { Usecases } from '../usecases/index.ts';
 import { ablehnungOf } from './errors.ts';
 import { createHeaders, createOriginCheck, refuseForeign } from './security.ts';
-import { serveVeroeffentlichtes } from './veroeffentlicht.ts';
+import { serveQuelle, serveVeroeffentlichtes } from './veroeffentlicht.ts';
 
 export interface HttpTeile {
   readonly config: Config;
@@ -44,6 +44,7 @@ export function createApp(teile: HttpTeile): Express {
   if (teile.dev !== null) app.use(teile.dev);
   else app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
   app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }));
+  app.get('/sammlungen/:kennung/quelle', serveQuelle(teile.usecases));
   app.get('/sammlungen/:kennung/:datei', serveVeroeffentlichtes(teile.usecases));
   app.use(refuseForeign(createOriginCheck(teile.config)));
   app.use(refuseLarge);

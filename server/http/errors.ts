@@ -3,6 +3,7 @@
  * what is kept and what to do. A `grund` without a row is a bug and answers 500; a test compares the table with the code.
  */
 import { isLand, nameOf } from '../../app/domain/land.ts';
+import { ABLEHNUNGEN as DATEIEN } from '../importing/lesegruende.ts';
 
 type Angaben = Readonly<Record<string, string>>;
 type Satz = string | ((a: Angaben) => string);
@@ -16,6 +17,8 @@ const stelle = (a: Angaben): string => (a.absatz === undefined ? '' : ` (Absatz 
 
 /** Every reason the house knows. */
 export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
+  // What can be wrong with a file has its sentence where files are read.
+  ...Object.fromEntries(Object.entries(DATEIEN).map(([grund, satz]): [string, readonly [number, Satz]] => [grund, [422, `${satz} Es wurde nichts gespeichert.`]])),
   nicht_angemeldet: [401, 'Bitte melden Sie sich an.'],
   nicht_erlaubt: [403, 'Dafür reicht Ihre Rolle nicht aus. Es wurde nichts geändert.'],
   nicht_gefunden: [404, 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.'],

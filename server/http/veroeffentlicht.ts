@@ -26,6 +26,19 @@ export function serveVeroeffentlichtes(usecases: Pick<Usecases, 'readAusgabe'>):
   return (req, res, next) => (DATEINAME.test(req.params.datei ?? '') ? void serve(req, res).catch(next) : next());
 }
 
+/** The source of a Sammlung that was read in, as it was handed in: to keep, never to run. */
+export function serveQuelle(usecases: Pick<Usecases, 'readQuelle'>): (req: Request, res: Response, next: NextFunction) => void {
+  const serve = async (req: Request, res: Response): Promise<void> => {
+    const quelle = await usecases.readQuelle(req.params.kennung ?? '');
+    if (quelle === null) return refuse(res, ablehnungOf({ grund: 'nicht_gefunden' }));
+    const { datei, dateiname: name } = quelle;
+    res.set({ 'Content-Type': datei.typ, ETag: `"${datei.hash}"`, 'Cache-Control': 'public, no-cache', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
+    if (req.fresh) res.status(304).end();
+    else res.send(Buffer.from(datei.inhalt));
+  };
+  return (req, res, next) => void serve(req, res).catch(next);
+}
+
 /** `imk-2027-12-03.pdf`, `imk-2027-12-03-archiv.pdf`, `imk-2027-12-03-bericht-2.pdf`: a name that says in a folder what it is. */
 function dateiname(kennung: string, name: string): string {
   return name.startsWith('sammlung') ? kennung + name.slice('sammlung'.length) : `${kennung}-${name}`;

@@ -13,7 +13,7 @@ import type { Topteil, Zustand } from '../../app/domain/top.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
 
 export interface SitzungKopf {
-  readonly id: string; readonly titel: string; readonly bezeichnung: string; readonly zeitraum: string; readonly ort: string;
+  readonly id: string; readonly konferenz: string; readonly titel: string; readonly bezeichnung: string; readonly zeitraum: string; readonly ort: string;
   readonly beschlussdatum: string; readonly vorsitzland: Land; readonly phase: Phase; readonly eingeladen: boolean;
 }
 

@@ -5,6 +5,7 @@ import type { Vorschlagsansicht } from '../../load-context.ts';
 import { Akt } from '../form/akt.tsx';
 import { Textfeld } from '../form/feld.tsx';
 import { Kachelkarte } from '../laenderkachel.tsx';
+import { Redaktionshinweise } from './redaktion.tsx';
 
 interface Props { readonly v: Vorschlagsansicht; readonly meldung: Fehlermeldung | undefined }
 
@@ -24,6 +25,7 @@ export function Seitenleiste({ v, meldung }: Props) {
         ) : <p className="blass">Abgestimmt wird, wenn der Vorsitz den Text als Fassung eingefroren hat.{fassung === undefined ? '' : ` Die Stimmen zu Fassung ${fassung.nummer} gelten nicht mehr.`}</p>}
       </section>
       <Handlungen v={v} meldung={meldung} />
+      <Redaktionshinweise v={v} />
     </aside>
   );
 }

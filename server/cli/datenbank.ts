@@ -1,0 +1,25 @@
+/** The database for one command: opened by the settings of the environment, closed at its end; a sentence and an exit code where it cannot be had. */
+import { loadConfig } from '../config.ts';
+import { STUMM } from '../log.ts';
+import { createDatenbank } from '../persistence/datenbank.ts';
+import { openDatabase } from '../persistence/open.ts';
+import type { Datenbank } from '../ports.ts';
+
+/** Runs `act` and answers its exit code; 2 for a wrong setting, 1 for a database that cannot be reached. */
+export async function withDatenbank(act: (datenbank: Datenbank) => Promise<number>): Promise<number> {
+  const config = loadConfig();
+  if (!config.ok) return fail(config.satz, 2);
+  const offen = await openDatabase(config.wert, STUMM).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+  if (typeof offen === 'string') return fail(`Die Datenbank ist nicht erreichbar: ${offen}`, 1);
+  try {
+    return await act(createDatenbank(offen.prisma));
+  } finally {
+    await offen.close();
+  }
+}
+
+/** One sentence to the person and the exit code. */
+export function fail(satz: string, code: number): number {
+  process.stderr.write(`${satz}\n`);
+  return code;
+}
