@@ -13,6 +13,7 @@ import { druckOf, type Druck } from './druckzeilen.ts';
 import { lesePdf } from './pdf-lesen.ts';
 import { ANHANG } from './satzdaten.ts';
 import { xmlZeichen } from './xml.ts';
+import { EIGENE } from './zip.ts';
 
 export type Pruefformat = 'pdf' | 'txt' | 'md' | 'html' | 'docx' | 'json' | 'akn';
 
@@ -70,7 +71,7 @@ function pruefePdf(bytes: Uint8Array, druck: Druck, { profil }: Pruefart): Befun
 }
 
 function pruefeDocx(bytes: Uint8Array, druck: Druck, { entwurf }: Pruefart): Befund {
-  const docx = leseDocx(bytes);
+  const docx = leseDocx(bytes, EIGENE);
   if (!docx.ok) return docx.grund;
   if (docx.wert.sprache !== 'de-DE') return 'Sprache fehlt';
   if (docx.wert.titel !== xmlZeichen(druck.titel)) return 'Titel weicht ab';

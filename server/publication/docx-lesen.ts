@@ -59,7 +59,8 @@ function lesungOf(xml: ReadonlyMap<string, Knoten>, body: Knoten): Docxlesung {
     abschnitte.at(-1)?.push(p);
     if (kind(kind(p, 'w:pPr'), 'w:sectPr') !== undefined) abschnitte.push([]);
   }
-  const gelesen = abschnitte.map((absaetze) => ({ absaetze, zeilen: zeilenOf(absaetze) }));
+  const zaehler = new Map<string, number>();
+  const gelesen = abschnitte.map((absaetze) => ({ absaetze, zeilen: zeilenOf(absaetze, zaehler) }));
   const styles = xml.get('word/styles.xml');
   const core = xml.get('docProps/core.xml');
   return {
@@ -75,9 +76,8 @@ const ROLLEN = new Map<string, Druckzeile['rolle']>(Object.entries(FORMAT_DER_RO
   [format, rolle as Druckzeile['rolle']] as const, [`${NOTIZFORMAT}${format}`, rolle as Druckzeile['rolle']] as const
 ]));
 
-/** The lines of one section: numbers are counted as Word counts them, by list. */
-function zeilenOf(absaetze: readonly Knoten[]): Lesezeile[] {
-  const zaehler = new Map<string, number>();
+/** The lines of one section: numbers are counted as Word counts them, by list and over the sections. */
+function zeilenOf(absaetze: readonly Knoten[], zaehler: Map<string, number>): Lesezeile[] {
   let notiz = 0;
   return absaetze.flatMap((p): Lesezeile[] => {
     const rolle = ROLLEN.get(formatOf(p));

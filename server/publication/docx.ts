@@ -9,7 +9,7 @@ import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { DECKBLATTFORMATE, EINZUG, FORMAT_DER_ROLLE, KOPFFORMATE, mm, NOTIZFORMAT, NUMMERIERUNG, STYLES } from './docx-formate.ts';
 import { druckOf, type Beschlusszeilen, type Druck, type Druckzeile } from './druckzeilen.ts';
 import { xmlZeichen } from './xml.ts';
-import { leseZip, schreibeZip } from './zip.ts';
+import { EIGENE, leseZip, schreibeZip } from './zip.ts';
 
 export interface Docxart {
   readonly entwurf: boolean;
@@ -31,7 +31,7 @@ export async function alsDocx(sammlung: Sammlung, art: Docxart): Promise<Uint8Ar
 
 /** The same parts with the day of the Sitzung as their date. */
 function neuGepackt(bytes: Uint8Array, tag: string): Uint8Array {
-  const zip = leseZip(bytes);
+  const zip = leseZip(bytes, EIGENE);
   if (!zip.ok) throw new Error(`docx wrote a container that cannot be read: ${zip.grund}`);
   const eigenschaften = 'docProps/core.xml';
   const teile = new Map([...zip.wert].map(([name, inhalt]) => {
@@ -91,7 +91,9 @@ function zeilenMitListen(zeilen: readonly Druckzeile[], naechste: () => number, 
   }
   return zeilen.map((zeile) => {
     if (zeile.rolle === 'top') return topzeile(zeile, druck);
-    if (zeile.rolle === 'teil') return new Paragraph({ style: FORMAT_DER_ROLLE.teil, children: [new TextRun({ children: [xmlZeichen(zeile.marke), new Tab(), xmlZeichen(zeile.text)] })] });
+    const darunter = druck.profil.titelstellung === 'darunter';
+    if (zeile.rolle === 'teil') return new Paragraph({ style: FORMAT_DER_ROLLE.teil, ...(darunter ? { indent: { left: mm(7), hanging: mm(7) } } : {}), children: [new TextRun({ children: [xmlZeichen(zeile.marke), new Tab(), xmlZeichen(zeile.text)] })] });
+    if (zeile.rolle === 'untertitel' && darunter) return absatzVon(FORMAT_DER_ROLLE.untertitel, zeile.text, { indent: { left: 0 } });
     return zeile.absatz === null ? absatzVon(FORMAT_DER_ROLLE[zeile.rolle], zeile.text) : textzeile(zeile, listen.get(zeile.notiz));
   });
 }

@@ -7,8 +7,9 @@ import type { Absatz, AbsatzArt } from '../../app/domain/beschluss/beschluss.ts'
 import { gliedere } from '../../app/domain/beschluss/gliederung.ts';
 import { druckprofilOf, type Druckprofil } from '../../app/domain/sammlung/druckprofil.ts';
 import { SAMMLUNG_ZEILE, titelseite, titelzeile } from '../../app/domain/sammlung/kopf.ts';
+import { berichtzeile, kopfwort, vorworte } from '../../app/domain/sammlung/profilworte.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
-import { berichterstattungszeile, nochZeile, notizkopf, seitenkopf, topwort, VERBINDUNG, votumszeile } from '../../app/domain/sammlung/wortlaut.ts';
+import { nochZeile, notizkopf, seitenkopf, VERBINDUNG } from '../../app/domain/sammlung/wortlaut.ts';
 
 export type Kopfrolle = 'top' | 'verbindung' | 'untertitel' | 'teil' | 'berichterstattung' | 'beschlusswort' | 'votum' | 'notizkopf';
 
@@ -61,28 +62,25 @@ export function druckOf(sammlung: Sammlung, einzeln: boolean): Druck {
 }
 
 function einzeltitel(sammlung: Sammlung, profil: Druckprofil): string {
-  return sammlung.beschluesse.flatMap((b) => b.tops).map((top) => `${topwort(top, profil)} ${top.titel}`).join(` ${VERBINDUNG} `);
+  return sammlung.beschluesse.flatMap((b) => b.tops).map((top) => `${kopfwort(profil, top.nummer)} ${top.titel}`).join(` ${VERBINDUNG} `);
 }
 
 /** The lines of one decision: headings, text, notes. */
 export function zeilenOf(beschluss: VeroeffentlichterBeschluss, profil: Druckprofil): Druckzeile[] {
-  const votum = votumszeile(beschluss, profil);
   return [
     ...beschluss.tops.flatMap((top, i) => [...(i === 0 ? [] : [kopfzeile('verbindung', VERBINDUNG)]), ...topzeilen(top, profil)]),
-    ...(profil.beschlusswort === null ? [] : [kopfzeile('beschlusswort', profil.beschlusswort)]),
-    ...(votum === null ? [] : [kopfzeile('votum', votum)]),
+    ...vorworte(profil, beschluss).map((worte) => kopfzeile(worte === profil.beschlusswort ? 'beschlusswort' : 'votum', worte)),
     ...textzeilen(beschluss.absaetze, 0),
     ...beschluss.protokollnotizen.flatMap((n, i) => [{ ...kopfzeile('notizkopf', notizkopf(n)), notiz: i + 1 }, ...textzeilen(n.absaetze, i + 1)])
   ];
 }
 
 function topzeilen(top: Topkopf, profil: Druckprofil): Druckzeile[] {
-  const bericht = berichterstattungszeile(top, profil);
   return [
-    kopfzeile('top', top.titel, topwort(top, profil)),
+    kopfzeile('top', top.titel, kopfwort(profil, top.nummer)),
     ...top.untertitel.map((u) => kopfzeile('untertitel', u)),
     ...top.teile.map((t) => kopfzeile('teil', t.titel, `${t.buchstabe})`)),
-    ...(bericht === null ? [] : [kopfzeile('berichterstattung', bericht)])
+    ...berichtzeile(profil, top).map((worte) => kopfzeile('berichterstattung', worte))
   ];
 }
 

@@ -18,6 +18,8 @@ export interface Zipgrenzen {
 }
 
 const GRENZEN: Zipgrenzen = { eintraege: 1_000, bytes: 64 * 1024 * 1024, verhaeltnis: 200, freibetrag: 1024 * 1024 };
+/** For containers this house has just written: a text that says the same word a million times packs very small, and is no attack. */
+export const EIGENE: Partial<Zipgrenzen> = { bytes: 1024 * 1024 * 1024, verhaeltnis: Infinity, eintraege: 60_000 };
 const [KOPF, VERZEICHNIS, ENDE] = [0x04034b50, 0x02014b50, 0x06054b50];
 /** 1 January 1980, midnight: the first moment a zip knows. */
 const TAG = 0x21;

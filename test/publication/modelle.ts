@@ -56,7 +56,7 @@ function random(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** A Sammlung of this many TOPs; 80 make 107 pages. */
+/** A Sammlung of this many TOPs; 80 make 123 pages. */
 export function grossesModell(tops: number): Sammlung {
   const next = random(7);
   const satz = (laenge: number): string => `${Array.from({ length: laenge }, () => WOERTER[Math.floor(next() * WOERTER.length)] ?? '').join(' ')}.`;

@@ -1,27 +1,21 @@
 /** The PDF: what it says and how it is built, read back by an independent reader; and a typesetter that hangs, dies, grows or refuses. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { absatz } from '../../app/domain/beschluss/beschluss.ts';
-import { leseSammlung } from '../../app/domain/sammlung/lesen.ts';
 import { neueSammlung, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { textAus } from '../../server/importing/pdf-text.ts';
 import { alsAkomaNtoso } from '../../server/publication/akoma-ntoso.ts';
+import { druckOf } from '../../server/publication/druckzeilen.ts';
 import { setze, type Satzoptionen } from '../../server/publication/formate.ts';
 import { createSetzer, type Satzauftrag } from '../../server/publication/pdf.ts';
 import { satzdaten } from '../../server/publication/satzdaten.ts';
+import { BOESE, boesesModell, DEMO, gelesen, KONFERENZEN, konferenzmodell } from './modelle.ts';
 
 const ordner = mkdtempSync(join(tmpdir(), 'satz-'));
 afterAll(() => rmSync(ordner, { recursive: true, force: true }));
-
-const gelesen = (text: string): Sammlung => {
-  const lesung = leseSammlung(text);
-  if (!lesung.ok) throw new Error(lesung.grund);
-  return lesung.wert.sammlung;
-};
-const DEMO = gelesen(readFileSync(join(import.meta.dirname, '../../seeds/demo-sammlung.txt'), 'utf8'));
 
 /** A Sammlung of one TOP with these Ziffern. */
 const mit = (...saetze: string[]): Sammlung => neueSammlung({ konferenz: 'IMK', art: 'Sitzung', nummer: 226, beschlussdatum: '2027-06-11', zeitraum: null, ort: null }, {
@@ -39,6 +33,8 @@ const seiten = async (bytes: Uint8Array, wie: 'pdfjs' | 'auto' = 'pdfjs'): Promi
   return text.ok ? text.wert.split('\f').filter((seite) => seite.trim() !== '') : [];
 };
 const flach = (text: string): string => text.replace(/\s+/gu, ' ');
+/** Words alone: blanks are layout, and a hyphen may be one of the line end. */
+const nurWorte = (text: string): string => text.replace(/[\s\u00AD-]+/gu, '');
 
 describe('what is printed', () => {
   test.each(['pdfjs', 'auto'] as const)('is read back (%s) as the same decisions', async (wie) => {
@@ -64,10 +60,23 @@ describe('what is printed', () => {
     expect(Buffer.compare(a, c)).not.toBe(0);
   });
 
-  test('takes hostile words as words', async () => {
-    const worte = ['#panic("x")', '$ x^2 $', '*fett* _kursiv_ = Titel', '#read("/etc/passwd")', '\\ @label <beginn> // kommentar', '{"a": [1]} ${process.exit(1)}', '</script>&amp;', "#import \"@preview/x:1.0.0\""];
-    const text = flach((await seiten(await pdf(mit(...worte)))).join(' '));
-    for (const wort of worte) expect(text).toContain(wort);
+  test('C6: takes hostile words as words', async () => {
+    const worte = nurWorte((await seiten(await pdf(boesesModell(BOESE.join(' '))))).join(' '));
+    for (const wort of BOESE) expect(worte.split(nurWorte(wort)).length - 1, wort).toBeGreaterThanOrEqual(15);
+    expect(worte).not.toContain('root:x:0');
+    expect(flach((await seiten(await pdf(mit(...BOESE)))).join(' '))).toContain('#read("/etc/passwd")');
+  });
+
+  test.each(KONFERENZEN)('%s prints in its own words, also on pages that run on', async (konferenz) => {
+    const modell = konferenzmodell(konferenz);
+    const druck = druckOf(modell, false);
+    const alle = (await seiten(await pdf(modell))).map(nurWorte);
+    const kopf = nurWorte(druck.seitenkopf.join(''));
+    expect(alle.map((seite) => seite.startsWith(kopf))).toEqual(alle.map((_, i) => i > 0));
+    const noch = nurWorte(druck.beschluesse[2]?.noch ?? '');
+    expect(alle.map((seite) => seite.includes(noch))).toEqual([false, false, false, false, ...alle.slice(4).map(() => true)]);
+    expect(alle.length).toBeGreaterThan(6);
+    for (const zeile of druck.beschluesse.flatMap((b) => b.zeilen).filter((z) => z.absatz === null)) expect(alle.join('')).toContain(nurWorte(zeile.marke + zeile.text));
   });
 
   test('a draft says so on every page; a single TOP comes without title page and with its own title', async () => {
@@ -104,7 +113,7 @@ describe('how it is built', () => {
   });
 });
 
-describe('a typesetter in trouble', () => {
+describe('C7: a typesetter in trouble', () => {
   const auftrag: Satzauftrag = { daten: satzdaten(DEMO, { profil: 'ua-1', entwurf: false, einzeln: false }), anhaenge: {}, profil: 'ua-1' };
   const programm = (name: string, inhalt: string): string => {
     const pfad = join(ordner, `${name}.mjs`);
@@ -134,6 +143,13 @@ describe('a typesetter in trouble', () => {
 
   test('one that refuses tells why', async () => {
     expect(await createSetzer()({ ...auftrag, daten: { ...auftrag.daten, datum: [2027, 13, 1] } })).toMatchObject({ ok: false, grund: 'satz_fehler' });
+  });
+
+  test('after one was killed, the next order of the same typesetter is printed', async () => {
+    const setzer = createSetzer({ millisekunden: 4_000, eintrag: programm('einmal', `import { existsSync, writeFileSync, writeSync } from 'node:fs';
+      const marke = ${JSON.stringify(join(ordner, 'war-da'))};
+      if (existsSync(marke)) writeSync(1, '%PDF-'); else { writeFileSync(marke, ''); for (;;); }`) });
+    expect([await setzer(auftrag), (await setzer(auftrag)).ok]).toEqual([{ ok: false, grund: 'satz_zu_lange' }, true]);
   });
 
   test('orders wait for each other; too many are refused', async () => {

@@ -1,11 +1,11 @@
 /**
- * The words every print of a Sammlung shares, those a print profile fills in, and the runs of a paragraph that are set in italics.
- * Source: the published layouts (domain.md 4.1, 4.4, 5). Numbers of Ziffern come from gliederung.ts, never from here.
+ * The words every print of a Sammlung shares, what stands over its pages, and the runs of a paragraph that are set in italics.
+ * Source: the published layouts (domain.md 4.1, 4.4, 5). Numbers of Ziffern come from gliederung.ts, the words round a decision from profilworte.ts.
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
 import { druckprofilOf, fuelle, type Druckprofil } from './druckprofil.ts';
 import { laufkopf, titelblattOf } from './kopf.ts';
-import type { Kopf, Notiz, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
+import type { Kopf, Notiz, Topkopf } from './sammlung.ts';
 
 export const HINWEISWORT = 'Hinweise:';
 export const BESCHLUSSWORT = 'Beschluss:';
@@ -20,22 +20,6 @@ export function aufzaehlung(woerter: readonly string[]): string {
 /** What a continuation page says: `noch TOP 6 und 7`. */
 export function nochZeile(tops: readonly Pick<Topkopf, 'nummer'>[], profil: Pick<Druckprofil, 'noch'>): string {
   return fuelle(profil.noch, { nummern: aufzaehlung(tops.map((top) => top.nummer)) });
-}
-
-/** What stands before the title of an item: `TOP 7:`. */
-export function topwort(top: Pick<Topkopf, 'nummer'>, profil: Pick<Druckprofil, 'ueberschrift'>): string {
-  return fuelle(profil.ueberschrift, { nummer: top.nummer });
-}
-
-/** The line with the reporting Länder, where the conference prints it and the item has some. */
-export function berichterstattungszeile(top: Pick<Topkopf, 'berichterstattung'>, profil: Pick<Druckprofil, 'berichterstattung'>): string | null {
-  const laender = top.berichterstattung ?? [];
-  return profil.berichterstattung === null || laender.length === 0 ? null : fuelle(profil.berichterstattung, { laender: aufzaehlung(laender) });
-}
-
-/** The sentence with the outcome, where the conference prints it and the decision carries one. */
-export function votumszeile(beschluss: Pick<VeroeffentlichterBeschluss, 'ergebnis'>, profil: Pick<Druckprofil, 'votum'>): string | null {
-  return profil.votum === null || beschluss.ergebnis === undefined ? null : fuelle(profil.votum, { ergebnis: beschluss.ergebnis });
 }
 
 /** What stands centred on every page of a decision: the run head of the Sammlung, or Sitzung, conference, date and place of a sheet of its own. */

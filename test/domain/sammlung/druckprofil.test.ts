@@ -4,7 +4,7 @@ import { DRUCKPROFILE, druckprofilOf, fuelle } from '../../../app/domain/sammlun
 
 describe('a print profile', () => {
   test('is found by short and by printed name; a stranger prints as the IMK does, under its own name', () => {
-    expect(druckprofilOf('VMK').ueberschrift).toBe('Punkt {nummer} der Tagesordnung:');
+    expect(druckprofilOf('VMK')).toMatchObject({ ueberschrift: 'Punkt {nummer} der Tagesordnung:', titelstellung: 'darunter', einzelblaetter: true });
     expect(druckprofilOf('Ständigen Konferenz der Innenminister und -senatoren der Länder').kurz).toBe('IMK');
     expect(druckprofilOf('Musterkonferenz der Länder')).toMatchObject({ kurz: 'Musterkonferenz der Länder', name: ['Musterkonferenz der Länder'], ueberschrift: 'TOP {nummer}:' });
   });

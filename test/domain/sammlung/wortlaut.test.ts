@@ -2,21 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { druckprofilOf } from '../../../app/domain/sammlung/druckprofil.ts';
-import { aufzaehlung, berichterstattungszeile, laeufe, nochZeile, notizkopf, seitenkopf, topwort, votumszeile } from '../../../app/domain/sammlung/wortlaut.ts';
+import { aufzaehlung, laeufe, nochZeile, notizkopf, seitenkopf } from '../../../app/domain/sammlung/wortlaut.ts';
 
 test('head lines', () => {
   expect([aufzaehlung([]), aufzaehlung(['a']), aufzaehlung(['a', 'b']), aufzaehlung(['a', 'b', 'c'])]).toEqual(['', 'a', 'a und b', 'a, b und c']);
   expect(nochZeile([{ nummer: '6' }, { nummer: '7' }], druckprofilOf('IMK'))).toBe('noch TOP 6 und 7');
+  expect(nochZeile([{ nummer: '4.2' }, { nummer: '5' }], druckprofilOf('VMK'))).toBe('noch Punkt 4.2 und 5 der Tagesordnung');
   expect(notizkopf({ bezeichnung: 'Protokollnotiz', parteien: ['BY', 'BW', 'BMI'] })).toBe('Protokollnotiz BY, BW und BMI:');
-});
-
-test('what a conference prints its own way comes from its profile', () => {
-  const [imk, vmk, gmk, jumiko] = ['IMK', 'VMK', 'GMK', 'JuMiKo'].map(druckprofilOf);
-  if (imk === undefined || vmk === undefined || gmk === undefined || jumiko === undefined) throw new Error('profile');
-  expect([topwort({ nummer: '4.2' }, imk), topwort({ nummer: '4.2' }, vmk)]).toEqual(['TOP 4.2:', 'Punkt 4.2 der Tagesordnung:']);
-  expect(nochZeile([{ nummer: '4.2' }, { nummer: '5' }], vmk)).toBe('noch Punkt 4.2 und 5 der Tagesordnung');
-  expect([votumszeile({ ergebnis: 'einstimmig' }, gmk), votumszeile({}, gmk), votumszeile({ ergebnis: 'einstimmig' }, imk)]).toEqual(['Die GMK hat einstimmig beschlossen:', null, null]);
-  expect([berichterstattungszeile({ berichterstattung: ['Hessen', 'Bremen'] }, jumiko), berichterstattungszeile({}, jumiko), berichterstattungszeile({ berichterstattung: ['Hessen'] }, imk)]).toEqual(['Berichterstattung: Hessen und Bremen', null, null]);
 });
 
 test('over a sheet of its own stand Sitzung, conference, date and place; else the run head of the Sammlung', () => {
