@@ -83,15 +83,16 @@ function topueberschriften(seiten: Seiten, markdown: boolean, protokoll: Protoko
 function kopfOf(laufkopf: Kopfangabe | null, { kopf: titel, titelzeilen }: Deckblatt, protokoll: Protokoll): Kopf | null {
   const erste = laufkopf ?? titel;
   if (erste === null || erste.beschlussdatum === null) return null;
-  const gleich = titel === null || titel.beschlussdatum === erste.beschlussdatum;
-  if (!gleich) melde(protokoll, titelzeilen[0]?.nr ?? 0, 'datum_verschieden', `Titelblatt ${titel.beschlussdatum ?? ''}, Kopfzeile ${erste.beschlussdatum}`);
+  const weitere = titel ?? erste;
+  const gleicherTag = weitere.beschlussdatum === erste.beschlussdatum;
+  if (!gleicherTag) melde(protokoll, titelzeilen[0]?.nr ?? 0, 'datum_verschieden', `Titelblatt ${weitere.beschlussdatum ?? ''}, Kopfzeile ${erste.beschlussdatum}`);
   return {
-    konferenz: erste.konferenz ?? titel?.konferenz ?? 'IMK',
+    konferenz: erste.konferenz ?? weitere.konferenz ?? 'IMK',
     art: erste.art ?? 'Sitzung',
-    nummer: titel?.nummer ?? erste.nummer,
+    nummer: weitere.nummer ?? erste.nummer,
     beschlussdatum: erste.beschlussdatum,
-    zeitraum: erste.zeitraum ?? (gleich ? (titel?.zeitraum ?? null) : null),
-    ort: erste.ort ?? titel?.ort ?? null
+    zeitraum: erste.zeitraum ?? (gleicherTag ? weitere.zeitraum : null),
+    ort: erste.ort ?? weitere.ort
   };
 }
 
