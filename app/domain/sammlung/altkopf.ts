@@ -66,9 +66,9 @@ function urteil(zeilen: readonly Seitenzeile[], i: number, treffer: RegExpExecAr
   if (zeugnis.gezeichnet[i] !== true) return ohneZeichen(zeilen, i, zahl, stand, zeugnis);
   if (zeugnis.folgtBeschluss[i] === true) return ['ueberschrift', true];
   if (zahl !== null && zahl <= stand.kopf && !isUntergliedert(treffer[1])) return ['ziffer', true];
-  if (zeugnis.zifferAllein) return ['ueberschrift', true];
   const satzartig = SATZARTIG.test(treffer[2] ?? '');
   const setztZiffernFort = zahl === stand.ziffer + 1 && stand.ziffer > 0;
+  if (zeugnis.zifferAllein && !(satzartig && setztZiffernFort)) return ['ueberschrift', true];
   if (setztZiffernFort && zeugnis.hatBeschlusswort) return ['ziffer', satzartig || zahl !== stand.kopf + 1];
   if (setztZiffernFort) return [satzartig ? 'ziffer' : 'ueberschrift', false];
   return satzartig && stand.kopf > 0 ? ['ziffer', false] : ['ueberschrift', !zeugnis.hatBeschlusswort && (zahl === null || zahl === stand.kopf + 1)];
@@ -101,7 +101,7 @@ function zeugnisOf(zeilen: readonly Seitenzeile[], markdown: boolean, muster: Dr
   const allein = nummern.filter((z) => ALLEIN.test(z.text)).length;
   return {
     gezeichnet, folgtBeschluss, hatBeschlusswort: zahl > 0 && muster.hatBeschlusswort,
-    streng: gezeichnet.some(Boolean) && 2 * gezeichnet.filter(Boolean).length >= zahl, zifferAllein: allein > 1 && 2 * allein > nummern.length
+    streng: gezeichnet.some(Boolean) && 4 * gezeichnet.filter(Boolean).length >= 3 * zahl, zifferAllein: allein > 1 && 2 * allein > nummern.length
   };
 }
 
