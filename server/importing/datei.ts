@@ -11,20 +11,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { abgelehnt, type Result } from '../../app/domain/result.ts';
 import type { Entscheidung } from '../../app/domain/sammlung/entscheidungen.ts';
-import type { Lesung } from '../../app/domain/sammlung/lesen.ts';
-import type { Leseauftrag } from './lese-kind.ts';
+import type { Dateilesung, Leseauftrag } from './leseauftrag.ts';
 import type { Ablehnungsgrund } from './lesegruende.ts';
 import { DATEI_HOECHSTENS } from './pdf-text.ts';
 import { residentMegabytes } from './prozesse.ts';
-
-/** What a file gave. `eingebettet`: the model is the one attached to our own archive PDF, and the printed words agree with it. */
-export interface Dateilesung {
-  readonly lesung: Lesung;
-  /** The text whose lines the reading counts; of a PDF the extracted one. */
-  readonly quelltext: string;
-  readonly quelle: 'text' | 'pdf';
-  readonly eingebettet: boolean;
-}
 
 export interface Dateioptionen {
   readonly entscheidungen?: readonly Entscheidung[];
@@ -36,6 +26,8 @@ export interface Dateioptionen {
   /** Replaces the child's program in tests. */
   readonly eintrag?: readonly string[];
 }
+
+export type { Dateilesung } from './leseauftrag.ts';
 
 const ANTWORT_HOECHSTENS = 128 * 1024 * 1024;
 const WAAGE_MILLISEKUNDEN = 40;

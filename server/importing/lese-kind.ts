@@ -6,18 +6,11 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Befundart } from '../../app/domain/sammlung/befundworte.ts';
-import type { Entscheidung } from '../../app/domain/sammlung/entscheidungen.ts';
 import { leseSammlung, type Lesegrund } from '../../app/domain/sammlung/lesen.ts';
 import { isWortgleich } from '../../app/domain/sammlung/wortgleich.ts';
-import type { Dateilesung } from './datei.ts';
+import type { Dateilesung, Leseauftrag } from './leseauftrag.ts';
 import { leseAnhang } from './pdf-anhang.ts';
 import { isPdf, textAus, type Dateigrund } from './pdf-text.ts';
-
-/** What the parent asks for. */
-export interface Leseauftrag {
-  readonly entscheidungen: readonly Entscheidung[];
-  readonly pdf: 'auto' | 'pdftotext' | 'pdfjs';
-}
 
 type Antwort = Result<Dateilesung, Dateigrund | Lesegrund>;
 

@@ -36,12 +36,12 @@ export function pruefeZeilen(text: string): Result<string, Textgrund> {
 
 /** Kinds that show in the first bytes; zero bytes and control characters mean no text at all. */
 function fremdeArt(bytes: Uint8Array): Textgrund | null {
-  const [a, b, c] = bytes;
+  const [a, b] = bytes;
   if (a === 0x50 && b === 0x4b) return 'datei_archiv';
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'datei_utf16';
   const probe = bytes.subarray(0, 65_536);
   const nullen = probe.reduce((zahl, byte) => zahl + (byte === 0 ? 1 : 0), 0);
-  if (nullen > 0) return nullen > probe.length / 4 && c !== undefined && isWechselnd(probe) ? 'datei_utf16' : 'datei_binaer';
+  if (nullen > 0) return nullen > probe.length / 4 && probe.length >= 16 && isWechselnd(probe) ? 'datei_utf16' : 'datei_binaer';
   const steuerzeichen = probe.reduce((zahl, byte) => zahl + (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 ? 1 : 0), 0);
   return steuerzeichen > probe.length / 100 || bytes.includes(0) ? 'datei_binaer' : null;
 }

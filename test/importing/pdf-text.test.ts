@@ -24,7 +24,7 @@ describe('text', () => {
   });
 
   test.each([
-    ['empty', new Uint8Array(), 'datei_leer'], ['with a zero byte', bytes('a\u0000b'), 'datei_binaer'], ['in Latin-1', Uint8Array.from([66, 101, 115, 99, 104, 108, 252, 115, 115, 101]), 'datei_kodierung'],
+    ['empty', new Uint8Array(), 'datei_leer'], ['with a zero byte', bytes('a\u0000b'), 'datei_binaer'], ['in Latin-1', Uint8Array.from([66, 101, 115, 99, 104, 108, 252, 115, 115, 101]), 'datei_windows_1252'],
     ['of nine megabytes', new Uint8Array(9 * 1024 * 1024).fill(97), 'datei_zu_gross'], ['larger than any file may be', new Uint8Array(DATEI_HOECHSTENS + 1), 'datei_zu_gross']
   ])('%s is refused', async (_, inhalt, grund) => {
     expect(await textAus(inhalt)).toEqual({ ok: false, grund });

@@ -66,6 +66,13 @@ describe('setzen', () => {
     expect(readFileSync(out, 'utf8').match(/\S+/gu)).toEqual(readFileSync(DEMO, 'utf8').match(/\S+/gu));
   });
 
+  test.each(['heute', 'doppelt', 'alt'])('prints the layout %s, which is read back as the same decisions', async (layout) => {
+    const out = join(ordner, `${layout}.txt`);
+    expect(await setzen([modell, '--format', 'txt', '--layout', layout, '--out', out], fehler)).toBe(0);
+    expect(await lesen([out], aus, fehler)).toBe(0);
+    expect((JSON.parse(gesagt) as { beschluesse: unknown }).beschluesse).toEqual((JSON.parse(readFileSync(modell, 'utf8')) as { beschluesse: unknown }).beschluesse);
+  });
+
   test('prints a PDF for the archive', async () => {
     const out = join(ordner, 'a.pdf');
     expect(await setzen([modell, '--format', 'pdf', '--profil', 'a-3a', '--out', out], fehler)).toBe(0);
@@ -81,6 +88,7 @@ describe('setzen', () => {
   test.each([
     ['an unknown format', (m: string) => [m, '--format', 'xls'], 'unbekannt'],
     ['an unknown profile', (m: string) => [m, '--format', 'pdf', '--profil', 'x'], 'ua-1 und a-3a'],
+    ['an unknown layout', (m: string) => [m, '--format', 'txt', '--layout', 'neu'], 'heute, doppelt, alt'],
     ['an unknown TOP', (m: string) => [m, '--format', 'txt', '--top', '99'], 'nicht'],
     ['no JSON', () => [DEMO, '--format', 'txt'], 'kein JSON'],
     ['no model', () => [datei('x.json', '{"format":"einvernehmen-sammlung"}'), '--format', 'txt'], 'fassung'],

@@ -32,6 +32,9 @@ interface Lage {
   readonly wortschatz: Wortschatz;
   readonly protokoll: Protokoll;
   readonly stuecke: Stueck[];
+  /** Number of the last Ziffer, 0 before the first; the last bullet of the first level. */
+  ziffer: number;
+  punkt: Stueck | undefined;
   /** How often each `n.` opens a line of this text; two candidates for one number make a doubtful one false. */
   readonly anwaerter: ReadonlyMap<number, number>;
 }
@@ -44,7 +47,7 @@ export interface Gelesen {
 
 /** Reads one text. Every line ends up in exactly one paragraph. */
 export function leseAbsaetze(zeilen: readonly Textzeile[], satzweise: Satzweise, wortschatz: Wortschatz, protokoll: Protokoll): Gelesen {
-  const lage: Lage = { satzweise, wortschatz, protokoll, stuecke: [], anwaerter: zaehleAnwaerter(zeilen) };
+  const lage: Lage = { satzweise, wortschatz, protokoll, stuecke: [], ziffer: 0, punkt: undefined, anwaerter: zaehleAnwaerter(zeilen) };
   const ziele = zeilen.map((zeile) => {
     lies(lage, zeile);
     return lage.stuecke.length - 1;
@@ -87,16 +90,18 @@ function lies(lage: Lage, zeile: Textzeile): void {
 }
 
 function neuesStueck(lage: Lage, zeile: Textzeile, art: AbsatzArt, abZeichen: number, nummer: number | null = null): void {
-  lage.stuecke.push({ art, fluss: beginne(zeile.text.slice(abZeichen)), nummer, einzug: zeile.einzug });
+  const stueck: Stueck = { art, fluss: beginne(zeile.text.slice(abZeichen)), nummer, einzug: zeile.einzug };
+  lage.stuecke.push(stueck);
+  if (nummer !== null) lage.ziffer = nummer;
+  if (art === 'punkt') lage.punkt = stueck;
 }
 
 type Zifferwahl = 'ziffer' | 'punkt' | 'fliesstext';
 
 /** ziffer: a number that is the next in the count, at a place where a paragraph can begin. Ziffer wins over bullet (domain.md 4.8). */
 function waehleZiffer(lage: Lage, zeile: Textzeile, nummer: number): Zifferwahl | null {
-  const bisher = lage.stuecke.findLast((s) => s.nummer !== null)?.nummer ?? 0;
-  if (nummer !== bisher + 1) return null;
-  const eigene = zifferurteil(lage, zeile, nummer, bisher);
+  if (nummer !== lage.ziffer + 1) return null;
+  const eigene = zifferurteil(lage, zeile, nummer);
   const frage = { zeile: zeile.nr, text: `${/^[-*+•]/u.test(zeile.text) ? '- ' : ''}${nummer}.` };
   if (eigene !== 'fliesstext' && /^[-*+•]/u.test(zeile.text)) {
     return entscheide<Zifferwahl>(lage.protokoll, { ...frage, art: 'ziffer_als_punkt', wahl: 'ziffer', moeglich: ['ziffer', 'punkt'] });
@@ -106,11 +111,11 @@ function waehleZiffer(lage: Lage, zeile: Textzeile, nummer: number): Zifferwahl 
   });
 }
 
-function zifferurteil(lage: Lage, zeile: Textzeile, nummer: number, bisher: number): 'ziffer' | 'fliesstext' | 'zweifel' {
+function zifferurteil(lage: Lage, zeile: Textzeile, nummer: number): 'ziffer' | 'fliesstext' | 'zweifel' {
   if (lage.stuecke.length === 0 || lage.satzweise === 'markdown') return 'ziffer';
   if (lage.satzweise === 'einfach' && zeile.leerDavor) return 'ziffer';
   const satzZuEnde = endetSatz(lage.stuecke.at(-1));
-  if (bisher === 0) return zeile.seitenstart && satzZuEnde ? 'ziffer' : 'fliesstext';
+  if (lage.ziffer === 0) return zeile.seitenstart && satzZuEnde ? 'ziffer' : 'fliesstext';
   if (satzZuEnde) return 'ziffer';
   return (lage.anwaerter.get(nummer) ?? 0) > 1 || /\.$/u.test(zeile.text.slice(0, 4)) ? 'fliesstext' : 'zweifel';
 }
@@ -137,7 +142,7 @@ function isStrichpunkt(lage: Lage, zeile: Textzeile): boolean {
 
 /** Level of a bullet: a clearly deeper indent (in Markdown of four at least, domain.md 4.8), or a dash under a round bullet. */
 function ebeneOf(lage: Lage, zeile: Textzeile, zeichen: string): AbsatzArt {
-  const oben = isPunktArt(lage.stuecke.at(-1)?.art) ? lage.stuecke.findLast((s) => s.art === 'punkt') : undefined;
+  const oben = isPunktArt(lage.stuecke.at(-1)?.art) ? lage.punkt : undefined;
   if (oben === undefined) return 'punkt';
   const tiefer = zeile.einzug >= oben.einzug + 2;
   if (lage.satzweise === 'markdown') return tiefer && zeile.einzug >= 4 ? 'unterpunkt' : 'punkt';

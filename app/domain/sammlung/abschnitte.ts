@@ -132,7 +132,7 @@ function gehoertZumKopf(zeile: Seitenzeile, muster: Druckmuster): boolean {
 function ersteZiffer(worte: readonly Seitenzeile[], letzter: number): number | null {
   const notiz = worte.findIndex((zeile, i) => i > letzter && leseNotizkopf(zeile.text) !== null);
   const text = worte.slice(0, notiz === -1 ? worte.length : notiz);
-  const suche = (nummer: string, hinter: number): number => text.findIndex((zeile, i) => i > hinter && (zeile.leerDavor || zeile.seitenstart) && new RegExp(`^${nummer}\\.(?:\\s|$)`, 'u').test(zeile.text));
-  const eins = suche('1', letzter);
-  return eins !== -1 && suche('2', eins) !== -1 ? eins : null;
+  const suche = (muster: RegExp, hinter: number): number => text.findIndex((zeile, i) => i > hinter && (zeile.leerDavor || zeile.seitenstart) && muster.test(zeile.text));
+  const eins = suche(/^1\.(?:\s|$)/u, letzter);
+  return eins !== -1 && suche(/^2\.(?:\s|$)/u, eins) !== -1 ? eins : null;
 }

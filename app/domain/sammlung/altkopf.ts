@@ -66,12 +66,16 @@ function urteil(zeilen: readonly Seitenzeile[], i: number, treffer: RegExpExecAr
   if (zeugnis.gezeichnet[i] !== true) return ohneZeichen(zeilen, i, zahl, stand, zeugnis);
   if (zeugnis.folgtBeschluss[i] === true) return ['ueberschrift', true];
   if (zahl !== null && zahl <= stand.kopf && !isUntergliedert(treffer[1])) return ['ziffer', true];
-  if (zeugnis.zifferAllein) return ['ueberschrift', true];
-  const satzartig = SATZARTIG.test(treffer[2] ?? '');
+  return amSeitenanfang(zahl, SATZARTIG.test(treffer[2] ?? ''), stand, zeugnis);
+}
+
+/** A marked line that no "Beschluss:" follows: the two counts, and whether it reads like a sentence. */
+function amSeitenanfang(zahl: number | null, satzartig: boolean, stand: Stand, { hatBeschlusswort, zifferAllein }: Zeugnis): Urteil {
   const setztZiffernFort = zahl === stand.ziffer + 1 && stand.ziffer > 0;
-  if (setztZiffernFort && zeugnis.hatBeschlusswort) return ['ziffer', satzartig || zahl !== stand.kopf + 1];
+  if (zifferAllein && !(satzartig && setztZiffernFort)) return ['ueberschrift', true];
+  if (setztZiffernFort && hatBeschlusswort) return ['ziffer', satzartig || zahl !== stand.kopf + 1];
   if (setztZiffernFort) return [satzartig ? 'ziffer' : 'ueberschrift', false];
-  return satzartig && stand.kopf > 0 ? ['ziffer', false] : ['ueberschrift', !zeugnis.hatBeschlusswort && (zahl === null || zahl === stand.kopf + 1)];
+  return satzartig && stand.kopf > 0 ? ['ziffer', false] : ['ueberschrift', !hatBeschlusswort && (zahl === null || zahl === stand.kopf + 1)];
 }
 
 /** A source that shows no pages: the count must go on and "Beschluss:" be near, with no better candidate between. */
@@ -101,7 +105,7 @@ function zeugnisOf(zeilen: readonly Seitenzeile[], markdown: boolean, muster: Dr
   const allein = nummern.filter((z) => ALLEIN.test(z.text)).length;
   return {
     gezeichnet, folgtBeschluss, hatBeschlusswort: zahl > 0 && muster.hatBeschlusswort,
-    streng: gezeichnet.some(Boolean) && 2 * gezeichnet.filter(Boolean).length >= zahl, zifferAllein: allein > 1 && 2 * allein > nummern.length
+    streng: gezeichnet.some(Boolean) && 4 * gezeichnet.filter(Boolean).length >= 3 * zahl, zifferAllein: allein > 1 && 2 * allein > nummern.length
   };
 }
 

@@ -149,7 +149,7 @@ export function isLangesDatum(zeile: string): boolean {
 
 /** A line that names nothing but a place ("in Musterstadt"), as older title pages and run heads print it; or null. */
 export function leseOrtszeile(zeile: string): string | null {
-  return /^in (\p{Lu}[\p{L}.-]{1,40}(?: (?:\p{Lu}[\p{L}.-]{0,40}|am|an|der|bei|im|ob)){0,5})$/u.exec(zeile.slice(0, 200))?.[1]?.replace(/^Verbindung.*$/u, '') || null;
+  return /^in (\p{Lu}[\p{L}.-]{1,40}(?: (?:\p{Lu}[\p{L}.-]{0,40}|am|an|der|bei|im|ob)){0,5})(?<=\p{L})$/u.exec(zeile.slice(0, 200))?.[1]?.replace(/^Verbindung.*$/u, '') || null;
 }
 
 function angabe(von: string | null, bis: string | null, ort: string | undefined): Pick<Kopf, 'beschlussdatum' | 'zeitraum' | 'ort'> | null {

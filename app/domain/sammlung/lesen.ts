@@ -28,6 +28,7 @@ import { ordneRest } from './rest.ts';
 import { neueSammlung, type Kopf, type Notiz, type Sammlung, type VeroeffentlichterBeschluss } from './sammlung.ts';
 import { trenneSeiten, type Kopfangabe, type Seiten, type Seitenzeile } from './seiten.ts';
 import { findeUeberschriften, isBeschlusswort, leseUeberschrift, leseVotum, type Kopflesart } from './ueberschrift.ts';
+import { SATZANFANG, SATZENDE } from './umbruch.ts';
 import { wortschatzOf } from './zeilenumbruch.ts';
 import { glatt, zerlege, type Quelle } from './zeilen.ts';
 
@@ -83,19 +84,20 @@ function topueberschriften(seiten: Seiten, markdown: boolean, protokoll: Protoko
 function kopfOf(laufkopf: Kopfangabe | null, { kopf: titel, titelzeilen }: Deckblatt, protokoll: Protokoll): Kopf | null {
   const erste = laufkopf ?? titel;
   if (erste === null || erste.beschlussdatum === null) return null;
-  const gleich = titel === null || titel.beschlussdatum === erste.beschlussdatum;
-  if (!gleich) melde(protokoll, titelzeilen[0]?.nr ?? 0, 'datum_verschieden', `Titelblatt ${titel.beschlussdatum ?? ''}, Kopfzeile ${erste.beschlussdatum}`);
+  const weitere = titel ?? erste;
+  const gleicherTag = weitere.beschlussdatum === erste.beschlussdatum;
+  if (!gleicherTag) melde(protokoll, titelzeilen[0]?.nr ?? 0, 'datum_verschieden', `Titelblatt ${weitere.beschlussdatum ?? ''}, Kopfzeile ${erste.beschlussdatum}`);
   return {
-    konferenz: erste.konferenz ?? titel?.konferenz ?? 'IMK',
+    konferenz: erste.konferenz ?? weitere.konferenz ?? 'IMK',
     art: erste.art ?? 'Sitzung',
-    nummer: titel?.nummer ?? erste.nummer,
+    nummer: weitere.nummer ?? erste.nummer,
     beschlussdatum: erste.beschlussdatum,
-    zeitraum: erste.zeitraum ?? (gleich ? (titel?.zeitraum ?? null) : null),
-    ort: erste.ort ?? titel?.ort ?? null
+    zeitraum: erste.zeitraum ?? (gleicherTag ? weitere.zeitraum : null),
+    ort: erste.ort ?? weitere.ort
   };
 }
 
-/** Seed 002 puts a blank line after every wrapped line; our own prints indent what follows a blank line without a marker. */
+/** Doubled lines (2020): a blank line again and again where no sentence ends or begins; our own prints indent what follows one without a marker. */
 function satzweiseOf(abschnitte: readonly Abschnitt[], markdown: boolean): Satzweise {
   if (markdown) return 'markdown';
   let getrennt = 0;
@@ -105,7 +107,7 @@ function satzweiseOf(abschnitte: readonly Abschnitt[], markdown: boolean): Satzw
       const davor = text[i - 1];
       if (davor === undefined || /^(?:\d{1,3}\.|[-•–])(?:\s|$)/u.test(zeile.text)) return;
       if (!zeile.leerDavor) anliegend += 1;
-      else if (zeile.einzug < 2 && !/[.!?:;][“”"’)\]]*$/u.test(davor.text.slice(-20))) getrennt += 1;
+      else if (zeile.einzug < 2 && !SATZENDE.test(davor.text.slice(-20)) && !SATZANFANG.test(zeile.text)) getrennt += 1;
     });
   }
   return getrennt > 10 * anliegend ? 'doppelt' : 'einfach';

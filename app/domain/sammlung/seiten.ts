@@ -70,9 +70,10 @@ function kopfgruppen(zeilen: readonly Quellzeile[]): Kopfgruppe[] {
 function titelgruppe(zeilen: readonly Quellzeile[], [erste, zweite]: readonly Kopfgruppe[]): Kopfgruppe | undefined {
   if (erste === undefined || erste.lang) return erste;
   if (erste.ab > TITEL_SPAETESTENS || zweite === undefined || zeilen.slice(0, erste.ab).some((z) => SEITENZAHL.test(z.text))) return undefined;
-  const dazwischen = zeilen.slice(erste.ab + erste.anzahl, Math.min(zweite.ab, erste.ab + 60)).map((z) => glatt(z.text));
+  const bis = SEITENZAHL.test(textAt(zeilen, zweite.ab - 1)) ? zweite.ab - 1 : zweite.ab;
+  const dazwischen = zeilen.slice(erste.ab + erste.anzahl, Math.min(bis, erste.ab + 60)).map((z) => glatt(z.text));
   const isTitel = dazwischen.length < 40 && dazwischen.every((text) => !/^(?:TOP |noch |Punkt |\d{1,3}\.|Beschluss:|[-–]\s?\d)/u.test(text)) && /^der (?:\d{1,4}\. )?(?:Sitzung|Beratung)$/u.test(textAt(zeilen, erste.ab + 2));
-  return isTitel && !zeilen[erste.ab]?.vorschub ? erste : undefined;
+  return isTitel ? erste : undefined;
 }
 
 function mitSeitenstart(zeilen: readonly Quellzeile[], moebel: readonly Moebel[]): Seitenzeile[] {

@@ -10,11 +10,14 @@ const STRUKTUR = /^(?:\d{1,3}\.(?:\s|$)|[-–—•*+·▪](?:\s|$)|[-–]\s?\d+
 export interface Umbruch {
   /** Indent of the lines after the first; as deep as the marker where nothing is said. */
   readonly einzug?: number;
-  /** Breaks no line behind words that could end a sentence: where lines are double-spaced, that alone tells a line end from a paragraph's. */
+  /** Breaks no line where a sentence could end or begin: where lines are double-spaced, that alone tells a line end from a paragraph's. */
   readonly nurImSatz?: boolean;
 }
 
-const SATZENDE = /[.!?:;][“”"’)\]]*$/u;
+/** Words behind which a sentence, and so a paragraph, can end. */
+export const SATZENDE = /[.!?:;][“”"’)\]]*$/u;
+/** Words that are written with a capital only at the head of a sentence. */
+export const SATZANFANG = /^(?:Die|Der|Das|Den|Dem|Sie|Er|Es|Ein|Eine|Hierzu|Dazu|Dabei|Im|In|Am|An|Auf|Zur|Zum|Zu|Mit|Für|Nach|Von|Vor|Wir|Und|Auch)(?:\s|$)/u;
 
 /** Wraps at `breite`; the first line begins with `marke`, the others with as many blanks. A word that is too long stays whole. */
 export function umbrich(text: string, breite: number, marke = '', umbruch: Umbruch = {}): string[] {
@@ -25,7 +28,7 @@ export function umbrich(text: string, breite: number, marke = '', umbruch: Umbru
   let leer = true;
   woerter.forEach((wort, i) => {
     const passt = leer || zeile.length + 1 + wort.length <= breite;
-    if (!passt && isBruchstelle(woerter, i) && !(umbruch.nurImSatz === true && SATZENDE.test(woerter[i - 1] ?? ''))) {
+    if (!passt && isBruchstelle(woerter, i) && !(umbruch.nurImSatz === true && (SATZENDE.test(woerter[i - 1] ?? '') || SATZANFANG.test(wort)))) {
       zeilen.push(zeile);
       zeile = einzug + wort;
     } else zeile += leer ? wort : ` ${wort}`;

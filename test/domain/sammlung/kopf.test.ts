@@ -1,7 +1,7 @@
 /** Dates, run head and title page: what is printed, and that it is read back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { datumKurz, datumLang, deckblattzeilen, isKalendertag, kurznameOf, laufkopf, leseDatumszeile, leseSitzungszeile, titelblattOf, titelseite, titelzeile } from '../../../app/domain/sammlung/kopf.ts';
+import { alterLaufkopf, datumKurz, datumLang, deckblattzeilen, isKalendertag, isLangesDatum, kurznameOf, laufkopf, leseDatumszeile, leseOrtszeile, leseSitzungszeile, titelblattOf, titelseite, titelzeile } from '../../../app/domain/sammlung/kopf.ts';
 import { neueSammlung, type Kopf } from '../../../app/domain/sammlung/sammlung.ts';
 
 const KOPF: Kopf = { konferenz: 'IMK', art: 'Sitzung', nummer: 226, beschlussdatum: '2027-06-11', zeitraum: null, ort: null };
@@ -58,4 +58,25 @@ test('lines of the Sitzung, names, days', () => {
   expect(kurznameOf('Ständigen Konferenz der Innenminister und -senatoren der Länder')).toBe('IMK');
   expect([isKalendertag(2024, 2, 29), isKalendertag(2027, 2, 29), isKalendertag(2000, 2, 29), isKalendertag(1900, 2, 29), isKalendertag(2027, 13, 1)]).toEqual([true, false, true, false, false]);
   expect([datumKurz('2027-06-03'), datumLang('2027-06-03')]).toEqual(['03.06.27', '03. Juni 2027']);
+});
+
+describe('the run head of 2001 to 2015', () => {
+  test.each([
+    [{ ...KOPF, ort: 'Musterstadt' }, 'am 11.06.27 in Musterstadt'], [{ ...KOPF, ...von('2027-06-09') }, 'am 09./11.06.27 in Musterstadt'], [{ ...KOPF, ...von('2027-05-31') }, 'vom 31.05. bis 11.06.27 in Musterstadt']
+  ])('has number, place and days: %j', (kopf, zeile) => {
+    expect(alterLaufkopf(kopf)).toEqual(['Sammlung', 'der zur Veröffentlichung freigegebenen Beschlüsse', 'der 226. Sitzung der Ständigen Konferenz der Innenminister', 'und -senatoren der Länder', zeile]);
+    expect(leseDatumszeile(zeile)).toEqual({ beschlussdatum: kopf.beschlussdatum, zeitraum: kopf.zeitraum, ort: kopf.ort });
+  });
+
+  test.each([
+    ['am 7/8.11.01', '2001-11-07', '2001-11-08'], ['am 11./12. Dezember 2014', '2014-12-11', '2014-12-12'], ['vom 03.–04.12.15', '2015-12-03', '2015-12-04'], ['am 03.-04.12.15', '2015-12-03', '2015-12-04'],
+    ['am 30.11./01.12.06', '2006-11-30', '2006-12-01'], ['am 6. und 7. Mai 2004', '2004-05-06', '2004-05-07']
+  ])('%s', (zeile, anfang, ende) => {
+    expect(leseDatumszeile(zeile)).toEqual({ beschlussdatum: ende, zeitraum: { von: anfang, bis: ende }, ort: null });
+  });
+});
+
+test('a place on a line of its own; a month in words makes a long date', () => {
+  expect(['in Musterstadt', 'in Bad Beispiel', 'in Neustadt an der Musterach', 'in Verbindung mit', 'in der Sache', 'in Musterstadt.', `in ${'A'.repeat(300)}`].map(leseOrtszeile)).toEqual(['Musterstadt', 'Bad Beispiel', 'Neustadt an der Musterach', null, null, null, null]);
+  expect(['am 3. Mai 2027', 'vom 3. bis zum 4.05.27'].map(isLangesDatum)).toEqual([true, false]);
 });

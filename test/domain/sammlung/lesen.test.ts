@@ -1,6 +1,7 @@
 /** Reading: the two published texts against the tables of domain.md 4.9, the traps of 4.8 in small, and what is no Sammlung. */
 import { describe, expect, test } from 'vitest';
 import { anzahlZiffern } from '../../../app/domain/sammlung/absaetze.ts';
+import type { Entscheidung } from '../../../app/domain/sammlung/entscheidungen.ts';
 import { leseSammlung, type Lesung } from '../../../app/domain/sammlung/lesen.ts';
 import { alsSammlung, gelesen, mitText, OHNE_SEEDS, seed, SEEDS_DA } from './quellen.ts';
 import { S1, S2, type Tabellenzeile } from './tabellen.ts';
@@ -112,5 +113,44 @@ describe('layouts', () => {
     gelesen(mitText(...Array.from({ length: 8_000 }, (_, i) => (i % 3 === 0 ? zeile : `${i % 200}. ${zeile}`))));
     gelesen(mitText(zeile.repeat(9_000)));
     expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
+describe('linear time: one long line for each production', () => {
+  const lang = (stueck: string): string => stueck.repeat(Math.ceil(150_000 / stueck.length));
+  /** Milliseconds of processor time: a busy machine does not matter. */
+  const zeit = (text: string, ...entscheidungen: Entscheidung[]): number => {
+    const start = process.cpuUsage();
+    leseSammlung(text, entscheidungen);
+    return process.cpuUsage(start).user / 1_000;
+  };
+  test.each([
+    ['titelblatt', `Sammlung\nder zur Veröffentlichung freigegebenen Beschlüsse\nder 1. Sitzung der ${lang('Konferenz ')}\nam ${lang('1. ')}`],
+    ['hinweise', `Hinweise:\n\n${lang('Aus- ')}-\n${lang('und -')}`],
+    ['laufkopf', alsSammlung(`vom ${lang('03. bis ')}`, `in ${lang('Musterstadt ')}`)],
+    ['seitenzahl', alsSammlung(`- ${lang('1 ')}-`, `-${lang('9')}`)],
+    ['topueberschrift', alsSammlung(` TOP ${lang('1.')}: A`, '', ` TOP 2: ${lang('und ')}`, '', lang(' -'), '', 'Beschluss:', '', 'Ja.')],
+    ['topueberschrift (2001 to 2015)', alsSammlung('- 2 -', `${lang('I. ')}1. A`, `1. ${lang('1. ')}`, '', 'Beschluss:', '', 'Ja.')],
+    ['Markdown', alsSammlung(`**TOP 1: ${lang('** ')}`, '', lang('**('), '', lang('*(freigegeben '), '', `- TOP 2: ${lang('a** ')}x`)],
+    ['buchstaben', alsSammlung(' TOP 1: A', `a) ${lang('b) ')}`, '', 'Beschluss:', '', 'Ja.')],
+    ['berichterstattung', alsSammlung(' TOP 1: A', '', `Berichterstattung: ${lang('A und ')}`, '', 'Beschluss:').replace('Ständigen Konferenz der Innenminister und -senatoren der Länder', 'Konferenz der Justizministerinnen und Justizminister')],
+    ['votum', alsSammlung(' TOP 1: A', '', `Die GMK hat ${lang('beschlossen ')}`, '', 'Ja.').replace('Ständigen Konferenz der Innenminister und -senatoren der Länder', 'Gesundheitsministerkonferenz')],
+    ['ziffer', mitText(`1. ${lang('2. ')}`, '', `2. ${lang(' ')}x`)],
+    ['punkt', mitText('Wir bitten um:', `   • ${lang('• ')}`, `   ${lang('– ')}`)],
+    ['fortsetzung', mitText('Ja.', '', `noch TOP ${lang('7 und ')}`, `noch TOP ${lang('7, ')}x`)],
+    ['notiz', mitText('Ja.', '', `Protokollnotiz ${lang('BY, ')}:`, '', `Protokollnotiz ${lang('B-')}`)],
+    ['zeilenumbruch', mitText(`${lang('a-')}-`, lang('b-'), lang('/'), lang('x/'))],
+    ['bericht', mitText(lang('(Stand: „'), '', lang('nimmt den Bericht „“ '), '', lang('(freigegeben)'))],
+    ['words without a blank', mitText(lang('ä'), lang('"'), lang('.'), lang('1'))]
+  ])('%s', (_, text) => {
+    expect(zeit(text)).toBeLessThan(1_000);
+  });
+
+  test('20,000 short lines of each kind, 8,000 TOPs, 50,000 decisions', () => {
+    for (const stueck of ['1. Ja.', '- Ja', ' TOP 7: A', 'Beschluss:', 'noch TOP 7', '- 3 -', 'in Verbindung mit', 'Protokollnotiz BY:', 'a) b', '1.', 'Wort-', '\f1. A', '**']) {
+      expect(zeit(mitText(...new Array<string>(20_000).fill(`${stueck}\n`))), stueck).toBeLessThan(2_000);
+    }
+    expect(zeit(alsSammlung(...Array.from({ length: 8_000 }, (_, i) => ` TOP ${i}: A\n\nBeschluss:\n\n1. Ja.\n\n2. Nein.\n`)))).toBeLessThan(3_000);
+    expect(zeit(mitText('Ja.'), ...Array.from({ length: 50_000 }, (_, i) => ({ zeile: i, art: 'rest', wahl: 'absatz' })))).toBeLessThan(2_000);
   });
 });

@@ -5,7 +5,7 @@ import { absatz } from '../../../app/domain/beschluss/beschluss.ts';
 import { neueSammlung, type Sammlung } from '../../../app/domain/sammlung/sammlung.ts';
 import { alsBeschlusstext, alsText, TEXTLAYOUTS, type Textlayout } from '../../../app/domain/sammlung/text.ts';
 import { sammlung } from './erzeuger.ts';
-import { gelesen, OHNE_SEEDS, seed, SEEDS_DA } from './quellen.ts';
+import { gelesen, mitText, OHNE_SEEDS, seed, SEEDS_DA } from './quellen.ts';
 
 const inhalt = (modell: Sammlung): unknown => ({ ...modell, befunde: [], seiten: undefined });
 
@@ -53,6 +53,18 @@ describe('a printed text', () => {
       ' TOP 3: Sirenen', 'Sachstand', 'in Verbindung mit', 'TOP 4: Warnung', 'a) Apps', 'Beschluss:',
       `1. Die IMK ${'dankt sehr '.repeat(7)}`.trim(), `   ${'dankt sehr '.repeat(3)}allen:`, '   • Bund,', '     – Häusern,', '   und Ländern.', '2. Ende.', 'Protokollnotiz BY, BW und BMI:', 'Ja.'
     ]);
+  });
+
+  const klein = gelesen(mitText('1. Die Länder danken allen, die an der Vorbereitung und der Durchführung der gemeinsamen Übung beteiligt waren.', '', '2. Sie bitten.', '', 'Protokollnotiz BY:', '', 'Ja.')).sammlung;
+
+  test('in the layout of 2020 doubles every line of a decision, with run head and page number before each', () => {
+    expect(alsText(klein, 'doppelt').trim().split('\n').slice(3)).toEqual(['am 11.06.27', '', '- 2 -', '', ' TOP 7: Ein Titel', '', 'Beschluss:', '',
+      '1. Die Länder danken allen, die an der Vorbereitung und der Durchführung der gemeinsamen', '', 'Übung beteiligt waren.', '', '2. Sie bitten.', '', 'Protokollnotiz BY:', '', 'Ja.']);
+  });
+
+  test('in the layout of 2001 to 2015 has the page number before the run head and numbers of Ziffern on their own line', () => {
+    expect(alsText({ ...klein, nummer: 169, ort: 'Musterstadt' }, 'alt').trim().split('\n').slice(-22)).toEqual(['- 2 -', '', 'Sammlung', 'der zur Veröffentlichung freigegebenen Beschlüsse', 'der 169. Sitzung der Ständigen Konferenz der Innenminister',
+      'und -senatoren der Länder', 'am 11.06.27 in Musterstadt', '', '7. Ein Titel', '', 'Beschluss:', '', '1.', 'Die Länder danken allen, die an der Vorbereitung und der Durchführung der gemeinsamen Übung', 'beteiligt waren.', '', '2.', 'Sie bitten.', '', 'Protokollnotiz BY:', '', 'Ja.']);
   });
 
   test('prints a title page where a number must not be lost', () => {

@@ -17,3 +17,7 @@ test('a word that is too long stays whole; blanks of every kind become one; a no
   expect(umbrich('kurz Katastrophenschutz\n  so', 8)).toEqual(['kurz', 'Katastrophenschutz', 'so']);
   expect(umbrich('§\u00A05 gilt', 4)).toEqual(['§\u00A05', 'gilt']);
 });
+
+test('lines break inside a sentence only, with an indent of their own, where that alone tells a line end from a paragraph', () => {
+  expect(umbrich('Die Länder danken. Sie bitten um Rat', 12, '1. ', { einzug: 0, nurImSatz: true })).toEqual(['1. Die', 'Länder', 'danken. Sie', 'bitten um', 'Rat']);
+});
