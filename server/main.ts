@@ -25,6 +25,7 @@ import { setze } from './publication/formate.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { enterRaum } from './usecases/enter-raum.ts';
 import { createUsecases } from './usecases/index.ts';
+import { rebuildArchiv } from './usecases/keep-archiv.ts';
 
 /** A running server. */
 export interface Laufend { readonly url: string; readonly haus: Haus; readonly logins: Logins; stop(): Promise<void> }
@@ -75,6 +76,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     closing.push(() => sync.stop());
     const haus = makeHaus(datenbank, sync, config);
     await fillGrundlage(haus);
+    await rebuildArchiv(haus);
     if (config.demo) await fillDemo(haus);
     await serve(server, { config, log, logins, haus, sync, dev });
     return { url: config.origin, haus, logins, stop: close };

@@ -14,6 +14,7 @@ import type { Sammlung } from '../app/domain/sammlung/sammlung.ts';
 import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
+import type { ArchivAblage } from './ports-archiv.ts';
 
 export interface Konto extends Person {
   readonly passwortHash: string;
@@ -211,6 +212,7 @@ export interface Ablage {
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;
   readonly fehlversuche: FehlversuchAblage;
+  readonly archiv: ArchivAblage;
   /** The database's clock. */
   jetzt(): Promise<Date>;
 }

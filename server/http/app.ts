@@ -75,7 +75,7 @@ async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, r
   const login = wert === '' ? null : await logins.check(wert);
   res.setHeader('Cache-Control', 'no-store');
   const kontext: Kontext = {
-    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo,
+    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, origin: config.origin,
     logins: {
       begin: (kontoId) => logins.begin(kontoId),
       end: async () => {

@@ -6,6 +6,7 @@ import { closeAbstimmung } from './close-abstimmung.ts';
 import { createSitzung } from './create-sitzung.ts';
 import { createThema } from './create-thema.ts';
 import { editTop, joinTops, numberTop } from './edit-top.ts';
+import { listSammlungen, readFeed, readSitemap } from './feed-archiv.ts';
 import { freezeFassung } from './freeze-fassung.ts';
 import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
@@ -15,6 +16,8 @@ import { printEntwurf } from './print-entwurf.ts';
 import { makeProbedruck, publishSammlung } from './publish-sammlung.ts';
 import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, markBericht, openFreigabe } from './run-freigabe.ts';
+import { searchArchiv } from './search-archiv.ts';
+import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
 import { readAusgabe, readProbedruck, showAusgabe, showAusgaben, showFreigabe, showSammlung } from './show-freigabe.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
 import { showFassung, showVorschlag } from './show-vorschlag.ts';
@@ -28,7 +31,8 @@ const ALLE = {
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, closeFreigabe, markBericht, showFreigabe,
-  showSammlung, makeProbedruck, readProbedruck, publishSammlung, showAusgaben, showAusgabe, readAusgabe
+  showSammlung, makeProbedruck, readProbedruck, publishSammlung, showAusgaben, showAusgabe, readAusgabe,
+  searchArchiv, showArchiv, showArchivsammlung, showBeschluss, readFeed, listSammlungen, readSitemap
 };
 
 type Bound<F> = F extends (haus: Haus, ...args: infer A) => infer R ? (...args: A) => R : never;

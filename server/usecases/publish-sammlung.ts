@@ -79,6 +79,7 @@ export async function publishSammlung(haus: Haus, person: Person | null, sitzung
     if (nummer > 1) return abgelehnt('schon_veroeffentlicht');
     const kennung = await freeKennung(ablage, sitzung.wert);
     await ablage.sammlungen.publish({ sitzungId, nummer, kennung, modell: modell.wert, modellHash: hashOf(modell.wert), kontoId: person?.kontoId ?? '', dateien: dateien.wert.map(({ format, datei }) => ({ format, hash: datei.hash })) });
+    await ablage.archiv.aufnehmen({ kennung, herkunft: 'ausgabe', modell: modell.wert, am: await ablage.jetzt() });
     await ablage.akte.note({ art: 'sammlung_veroeffentlicht', person, sitzungId, gegenstandId: sitzungId, daten: { kennung, dateien: Object.fromEntries(dateien.wert.map((d) => [d.format, d.datei.hash])) } });
     return ok(kennung);
   });
