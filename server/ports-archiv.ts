@@ -72,7 +72,7 @@ export interface Suchtreffer extends Beschlussangabe {
   readonly konferenz: string; readonly art: Sitzungsart; readonly nummer: number | null; readonly beschlussdatum: string; readonly zeitraum: BekannteSitzung['zeitraum'];
   readonly herkunft: Herkunft; readonly text: string; readonly laender: readonly string[]; readonly auftraege: readonly Auftrag[]; readonly empfaenger: readonly string[];
 }
-export interface Facette { readonly art: 'jahr' | 'sitzung' | 'konferenz' | 'land' | 'ak' | 'an'; readonly wert: string; readonly anzahl: number }
+export interface Facette { readonly art: 'jahr' | 'sitzung' | 'konferenz' | 'land' | 'ak' | 'an'; readonly wert: string; readonly anzahl: number; /** Said where the value is an address. */ readonly wort?: string }
 export interface Suchergebnis {
   readonly gesamt: number;
   readonly treffer: readonly Suchtreffer[];

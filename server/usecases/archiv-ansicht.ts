@@ -34,13 +34,12 @@ const WORT: Readonly<Record<Facette['art'], (wert: string) => string>> = {
 };
 
 /** Facets in words, each in the order people expect: years down, working parties up, the rest by number. */
-export function facettenView(facetten: readonly Facette[], sitzungen: ReadonlyMap<string, string>): Facetten {
-  const of = (art: Facette['art']): Facettenwert[] => facetten.filter((f) => f.art === art).map((f) => ({ wert: f.wert, wort: art === 'sitzung' ? (sitzungen.get(f.wert) ?? f.wert) : WORT[art](f.wert), anzahl: f.anzahl }));
+export function facettenView(facetten: readonly Facette[]): Facetten {
+  const of = (art: Facette['art']): Facettenwert[] => facetten.filter((f) => f.art === art).map((f) => ({ wert: f.wert, wort: f.wort ?? WORT[art](f.wert), anzahl: f.anzahl }));
   const nachAnzahl = (a: Facettenwert, b: Facettenwert): number => b.anzahl - a.anzahl || a.wort.localeCompare(b.wort, 'de');
   const nachNummer = (a: Facettenwert, b: Facettenwert): number => AKS.indexOf(a.wert) - AKS.indexOf(b.wert);
-  const platz = (wert: string): number => [...sitzungen.keys()].indexOf(wert);
   return {
-    jahr: of('jahr').sort((a, b) => Number(b.wert) - Number(a.wert)), sitzung: of('sitzung').sort((a, b) => platz(a.wert) - platz(b.wert)), konferenz: of('konferenz').sort(nachAnzahl),
+    jahr: of('jahr').sort((a, b) => Number(b.wert) - Number(a.wert)), sitzung: of('sitzung'), konferenz: of('konferenz').sort(nachAnzahl),
     land: of('land').sort(nachAnzahl), ak: of('ak').sort(nachNummer), an: of('an').sort(nachAnzahl)
   };
 }

@@ -8,11 +8,12 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { passtZu } from '../../app/domain/sitzungsschluessel.ts';
 import { HOECHSTENS_ZEICHEN, isLeer, isNurAusschluss, leseAnfrage, type Anfrage } from '../../app/domain/suche/anfrage.ts';
 import { anfangOf, ausschnittOf, markiere } from '../../app/domain/suche/ausschnitt.ts';
-import { zitiere } from '../../app/domain/zitierweise.ts';
+import { wortprobeOf, type Wortprobe } from '../../app/domain/suche/faltung.ts';
+import { zitiere, zitiereSitzung } from '../../app/domain/zitierweise.ts';
 import type { Haus } from '../ports.ts';
 import type { Archivkopf, Suchergebnis, Suchfilter, Suchtreffer } from '../ports-archiv.ts';
 import type { Suchansicht, Trefferansicht } from './ansichten-archiv.ts';
-import { AKS, auftragssatz, facettenView, sammlungView } from './archiv-ansicht.ts';
+import { AKS, auftragssatz, facettenView } from './archiv-ansicht.ts';
 
 const JE_SEITE = 20;
 const HOECHSTENS_SEITEN = 500;
@@ -27,7 +28,7 @@ export async function searchArchiv(haus: Haus, parameter: Suchparameter): Promis
   const gefragt = leseAnfrage(q);
   if (isNurAusschluss(gefragt)) return abgelehnt('suche_nur_ausschluss');
   return haus.datenbank.transaktion(async ({ archiv }): Promise<Result<Suchansicht>> => {
-    const sammlungen = await archiv.sammlungen();
+    const sammlungen = gefragt.sitzung === null ? [] : await archiv.sammlungen();
     const { anfrage, kennungen } = placeOf(gefragt, q, sammlungen);
     const seite = Math.min(Math.max(1, Math.trunc(Number(parameter.seite ?? 1)) || 1), HOECHSTENS_SEITEN);
     const ordnung = parameter.sort === 'datum' ? 'datum' : 'relevanz';
@@ -58,14 +59,14 @@ interface Gefragt {
 }
 
 function view({ q, filter, anfrage, seite, ordnung, sammlungen, kennungen }: Gefragt, e: Suchergebnis): Suchansicht {
-  const namen = new Map(sammlungen.map((s) => [s.kennung, `${sammlungView(s).titel}, ${sammlungView(s).datum}`]));
-  const facetten = facettenView(e.facetten, namen);
+  const facetten = facettenView(e.facetten);
+  const namen = new Map(sammlungen.map((s) => [s.kennung, zitiereSitzung(s)]));
   const gesetzt = Object.entries(filter).flatMap(([art, wert]: [string, string | number | null]) => (wert === null ? [] : [{ art, wert: String(wert) }]));
   const wortOf = (art: string, wert: string): string => facetten[art as keyof typeof facetten].find((f) => f.wert === wert)?.wort ?? namen.get(wert) ?? wert;
-  const staemme = new Set(e.staemme);
+  const probe = wortprobeOf(e.staemme);
   return {
     parameter: Object.fromEntries([...(q === '' ? [] : [['q', q]]), ...gesetzt.map(({ art, wert }) => [art, wert]), ...(ordnung === 'datum' ? [['sort', 'datum']] : [])]),
-    gesamt: e.gesamt, seite, seiten: Math.min(HOECHSTENS_SEITEN, Math.ceil(e.gesamt / JE_SEITE)), ab: (seite - 1) * JE_SEITE, treffer: e.treffer.map((t) => trefferView(t, anfrage.ziffer, staemme)), facetten,
+    gesamt: e.gesamt, seite, seiten: Math.min(HOECHSTENS_SEITEN, Math.ceil(e.gesamt / JE_SEITE)), ab: (seite - 1) * JE_SEITE, treffer: e.treffer.map((t) => trefferView(t, anfrage.ziffer, probe)), facetten,
     hinweise: hinweiseOf(anfrage, q, kennungen, namen), gefragt: !isLeer(anfrage) || gesetzt.length > 0, filter: gesetzt.map(({ art, wert }) => ({ art, wert, wort: wortOf(art, wert) }))
   };
 }
@@ -79,10 +80,10 @@ function hinweiseOf(anfrage: Anfrage, q: string, kennungen: readonly string[] | 
   ];
 }
 
-function trefferView(t: Suchtreffer, ziffer: number | null, staemme: ReadonlySet<string>): Trefferansicht {
+function trefferView(t: Suchtreffer, ziffer: number | null, probe: Wortprobe): Trefferansicht {
   return {
-    ziel: adresseOfBeschluss(t.kennung, t.schluessel, ziffer), zitat: zitiere(t, t.tops.map((nummer) => ({ nummer })), ziffer), titel: markiere(t.titel, staemme),
-    ausschnitt: ausschnittOf(t.text, staemme) ?? anfangOf(t.text), herkunft: t.herkunft,
+    ziel: adresseOfBeschluss(t.kennung, t.schluessel, ziffer), zitat: zitiere(t, t.tops.map((nummer) => ({ nummer })), ziffer), titel: markiere(t.titel, probe),
+    ausschnitt: ausschnittOf(t.text, probe) ?? anfangOf(t.text), herkunft: t.herkunft,
     angaben: [
       ...(t.laender.length === 0 ? [] : [`Protokollnotiz ${t.laender.join(', ')}`]), ...new Set(t.auftraege.map(auftragssatz)), ...(t.empfaenger.length === 0 ? [] : [`Unterrichtung ${t.empfaenger.join(', ')}`])
     ]

@@ -3,6 +3,7 @@ import { adresseOfBeschluss, ankerOfZiffer, isKennung, isSchluessel } from '../.
 import { anzahlZiffern } from '../../app/domain/sammlung/absaetze.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { notizkopf } from '../../app/domain/sammlung/wortlaut.ts';
+import { passtZu } from '../../app/domain/sitzungsschluessel.ts';
 import { loeseAuf, type Verweisfund } from '../../app/domain/verweis.ts';
 import { zitiere } from '../../app/domain/zitierweise.ts';
 import type { Ablage, Haus } from '../ports.ts';
@@ -17,7 +18,7 @@ export async function showArchiv(haus: Haus): Promise<Archivansicht> {
   const jahre = [...new Set(sammlungen.map((s) => s.jahr))].sort((a, b) => b - a);
   return {
     jahre: jahre.map((jahr) => ({ jahr, sammlungen: sammlungen.filter((s) => s.jahr === jahr) })),
-    facetten: facettenView(await archiv.facetten(), new Map()), beschluesse: sammlungen.reduce((summe, s) => summe + s.anzahl, 0)
+    facetten: facettenView(await archiv.facetten()), beschluesse: sammlungen.reduce((summe, s) => summe + s.anzahl, 0)
   };
 }
 
@@ -56,7 +57,7 @@ function neuereOf(kopf: Archivkopf, koepfe: Koepfe, b: Archivbeschluss): string 
 
 /** Places of the words that lead somewhere, and the decisions they lead to. */
 async function forward(archiv: Archiv, b: Archivbeschluss, koepfe: Koepfe): Promise<{ links: Verweislink[]; verweistAuf: Fundort[] }> {
-  const aufgeloest = await resolver(archiv, koepfe, b.verweise);
+  const aufgeloest = await resolver(archiv, koepfe, b.verweise, b.kennung);
   const ziffern = anzahlZiffern(b.beschluss.absaetze);
   const links: Verweislink[] = [];
   const verweistAuf = new Map<string, Fundort>();
@@ -78,8 +79,8 @@ async function forward(archiv: Archiv, b: Archivbeschluss, koepfe: Koepfe): Prom
 
 /** Decisions whose words refer to this one; newest first. */
 async function backward(archiv: Archiv, b: Archivbeschluss, koepfe: Koepfe): Promise<Fundort[]> {
-  const verweise = await archiv.verweiseAuf(b.tops, b.kopf.konferenz);
-  const aufgeloest = await resolver(archiv, koepfe, verweise);
+  const verweise = (await archiv.verweiseAuf(b.tops, b.kopf.konferenz)).filter((v) => (v.sitzung === null ? v.aus.kennung === b.kennung : passtZu(v.sitzung, b.kopf)));
+  const aufgeloest = await resolver(archiv, koepfe, verweise, b.kennung);
   const her = verweise.filter((v) => v.aus.kennung !== b.kennung || v.aus.schluessel !== b.schluessel).filter((v) => {
     const ziel = aufgeloest(v, v.aus.kennung);
     return ziel?.kennung === b.kennung && ziel.schluessel === b.schluessel;
@@ -93,13 +94,15 @@ async function backward(archiv: Archiv, b: Archivbeschluss, koepfe: Koepfe): Pro
 
 type Aufloesung = (v: Verweisfund, eigene: string) => (Beschlussangabe & { readonly kopf: Archivkopf }) | null;
 
-/** Resolves references against what is in the archive now: one question for all their TOPs. */
-async function resolver(archiv: Archiv, koepfe: Koepfe, verweise: readonly Verweisfund[]): Promise<Aufloesung> {
+/** Resolves references against what is in the archive now: one question for all Sammlungen they can mean. */
+async function resolver(archiv: Archiv, koepfe: Koepfe, verweise: readonly Verweisfund[], eigene: string): Promise<Aufloesung> {
+  const aktuelle = [...koepfe.values()].filter((k) => k.aktuell);
   const tops = [...new Set(verweise.flatMap((v) => v.top ?? []))];
-  const angaben = await archiv.mitTops([...koepfe.keys()], tops);
+  const moegliche = aktuelle.filter((k) => verweise.some((v) => v.sitzung !== null && passtZu(v.sitzung, k))).map((k) => k.kennung);
+  const angaben = await archiv.mitTops([eigene, ...moegliche], tops);
   const byTop = new Map(angaben.flatMap((a) => a.tops.map((top) => [`${a.kennung}\n${top}`, a])));
-  return (v, eigene) => {
-    const ziel = loeseAuf(v, eigene, [...koepfe.values()].filter((k) => k.aktuell), (kennung, top) => byTop.get(`${kennung}\n${top}`)?.schluessel ?? null);
+  return (v, von) => {
+    const ziel = loeseAuf(v, von, aktuelle, (kennung, top) => byTop.get(`${kennung}\n${top}`)?.schluessel ?? null);
     const angabe = ziel === null ? undefined : byTop.get(`${ziel.kennung}\n${v.top ?? ''}`);
     const kopf = koepfe.get(ziel?.kennung ?? '');
     return angabe === undefined || kopf === undefined ? null : { ...angabe, kopf };

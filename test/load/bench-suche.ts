@@ -33,7 +33,7 @@ const ARTEN: Readonly<Record<string, () => Suchparameter>> = {
   stelle: () => ({ q: pick(['TOP 17', 'TOP 7 Ziffer 2 der 480. Sitzung', 'Herbst-IMK 2019', 'Ziffer 3', 'IMK, 490. Sitzung am 3. Dezember 2021, TOP 12']) }),
   unsinn: () => ({ q: pick(['qxzvb', 'asdf jklö qwertz', "'; drop table konto; --", '% _ \\ " & | ! <->', '🙂🙂🙂']) }),
   spaeteSeite: () => ({ q: 'Land', seite: pick(['50', '200', '400']) }),
-  zwoelfWoerter: () => ({ q: 'Schutz Lage Daten Netz Plan Recht Dienst Karte Übung Häuser Technik Mittel' })
+  achtWoerter: () => ({ q: 'Schutz Lage Daten Netz Plan Recht Dienst Karte' })
 };
 
 const ordner = mkdtempSync(join(tmpdir(), 'einvernehmen-suche-'));

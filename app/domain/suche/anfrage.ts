@@ -6,7 +6,7 @@ import { findeVerweise } from '../verweis.ts';
 import { TAGE, tageOf, type Jahreszeit, type Sitzungsschluessel } from '../sitzungsschluessel.ts';
 
 export const HOECHSTENS_ZEICHEN = 200;
-export const HOECHSTENS_BEGRIFFE = 12;
+export const HOECHSTENS_BEGRIFFE = 8;
 
 /** One term: a word, or several that must stand in this order. */
 export interface Begriff { readonly worte: readonly string[]; readonly phrase: boolean; readonly ausgeschlossen: boolean }

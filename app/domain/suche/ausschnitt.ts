@@ -2,7 +2,7 @@
  * The piece of a text that shows why it was found: one window around the place with the most hits, the hits apart from the rest.
  * Answers plain runs of words, never markup: whatever stands in the text stays text (C1).
  */
-import { hatStamm } from './faltung.ts';
+import type { Wortprobe } from './faltung.ts';
 
 export interface Textlauf { readonly text: string; readonly treffer: boolean }
 
@@ -13,13 +13,13 @@ const VORLAUF = 70;
 const HOECHSTENS = 40_000;
 
 /** Splits words into runs, hits apart. Joined, the runs are the text. */
-export function markiere(text: string, staemme: ReadonlySet<string>): Textlauf[] {
-  return laeufeOf(text, trefferIn(text, staemme));
+export function markiere(text: string, probe: Wortprobe): Textlauf[] {
+  return laeufeOf(text, trefferIn(text, probe));
 }
 
 /** The window with the most hits; null where no word of the text is one. */
-export function ausschnittOf(text: string, staemme: ReadonlySet<string>): Textlauf[] | null {
-  const orte = trefferIn(text.slice(0, HOECHSTENS), staemme);
+export function ausschnittOf(text: string, probe: Wortprobe): Textlauf[] | null {
+  const orte = trefferIn(text.slice(0, HOECHSTENS), probe);
   const erster = besterBeginn(orte);
   if (erster === undefined) return null;
   const von = wortanfang(text, Math.max(0, erster.von - VORLAUF));
@@ -36,14 +36,8 @@ export function anfangOf(text: string): Textlauf[] {
 
 interface Ort { readonly von: number; readonly bis: number }
 
-function trefferIn(text: string, staemme: ReadonlySet<string>): Ort[] {
-  if (staemme.size === 0) return [];
-  const bekannt = new Map<string, boolean>();
-  return [...text.matchAll(/\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+/gu)].filter(([wort]) => {
-    const schon = bekannt.get(wort) ?? hatStamm(wort, staemme);
-    bekannt.set(wort, schon);
-    return schon;
-  }).map((m) => ({ von: m.index, bis: m.index + m[0].length }));
+function trefferIn(text: string, probe: Wortprobe): Ort[] {
+  return [...text.matchAll(/\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+/gu)].filter(([wort]) => probe(wort)).map((m) => ({ von: m.index, bis: m.index + m[0].length }));
 }
 
 function besterBeginn(orte: readonly Ort[]): Ort | undefined {

@@ -5,6 +5,7 @@
 
 /** `Häuser` -> `hauser`, `Straße` -> `strasse`. */
 export function gefaltet(wort: string): string {
+  if (/^[a-z0-9]*$/i.test(wort)) return wort.toLowerCase();
   return wort.toLowerCase().replace(/ß/gu, 'ss').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
@@ -19,8 +20,21 @@ export function schreibweisen(wort: string): string[] {
 const ENDUNG = /^(?:(?:end|ung|ig|ik|isch|lich|heit|keit)?(?:e[mnrs]?|ern|er|st|est|s|n|nen|in|innen)?)$/u;
 const LAENGSTE_ENDUNG = 9;
 
+/** Tells of printed words whether they were found; remembers them, because the same words come again and again. */
+export type Wortprobe = (wort: string) => boolean;
+
+export function wortprobeOf(staemme: readonly string[]): Wortprobe {
+  const menge = new Set(staemme);
+  const bekannt = new Map<string, boolean>();
+  return (wort) => {
+    const schon = bekannt.get(wort) ?? (menge.size > 0 && hatStamm(wort, menge));
+    bekannt.set(wort, schon);
+    return schon;
+  };
+}
+
 /** True where one of the stems is this printed word's own. */
-export function hatStamm(wort: string, staemme: ReadonlySet<string>): boolean {
+function hatStamm(wort: string, staemme: ReadonlySet<string>): boolean {
   const glatt = gefaltet(wort);
   for (let laenge = glatt.length; laenge >= Math.max(1, glatt.length - LAENGSTE_ENDUNG); laenge -= 1) {
     if (staemme.has(glatt.slice(0, laenge)) && ENDUNG.test(glatt.slice(laenge))) return true;

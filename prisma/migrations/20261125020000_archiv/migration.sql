@@ -57,10 +57,10 @@ CREATE UNIQUE INDEX "archivbeschluss_sammlung_id_schluessel_key" ON "archivbesch
 CREATE INDEX "archivbeschluss_tops" ON "archivbeschluss" USING GIN ("tops");
 CREATE INDEX "archivbeschluss_titelvektor" ON "archivbeschluss" USING GIN ("titelvektor") WITH (fastupdate = off);
 CREATE INDEX "archivbeschluss_suchvektor" ON "archivbeschluss" USING GIN ("suchvektor") WITH (fastupdate = off);
--- A search reads the vector of many rows (phrases) and the words of twenty: the vector stays in the row, unpacked; words and model go aside.
-ALTER TABLE "archivbeschluss" ALTER COLUMN "suchvektor" SET STORAGE MAIN;
+-- A search for a frequent word walks over nearly all rows: what only a few of them need (words, model, vector) lies aside, so that a row is some 200 bytes.
+ALTER TABLE "archivbeschluss" ALTER COLUMN "suchvektor" SET STORAGE EXTERNAL;
 ALTER TABLE "archivbeschluss" ALTER COLUMN "text" SET STORAGE EXTERNAL;
-ALTER TABLE "archivbeschluss" SET (toast_tuple_target = 3000);
+ALTER TABLE "archivbeschluss" SET (toast_tuple_target = 256);
 
 CREATE TABLE "archivverweis" (
     "id" SERIAL NOT NULL,
