@@ -11,6 +11,7 @@ import type { Logins } from '../auth/logins.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Usecases } from '../usecases/index.ts';
+import { serveArchiv } from './archiv.ts';
 import { ablehnungOf } from './errors.ts';
 import { createHeaders, createOriginCheck, refuseForeign } from './security.ts';
 import { serveVeroeffentlichtes } from './veroeffentlicht.ts';
@@ -44,6 +45,7 @@ export function createApp(teile: HttpTeile): Express {
   if (teile.dev !== null) app.use(teile.dev);
   else app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
   app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }));
+  serveArchiv(app, teile.usecases, teile.config.origin);
   app.get('/sammlungen/:kennung/:datei', serveVeroeffentlichtes(teile.usecases));
   app.use(refuseForeign(createOriginCheck(teile.config)));
   app.use(refuseLarge);
