@@ -4,6 +4,7 @@ import type { Ablehnung } from '../server/http/errors.ts';
 import type { Usecases } from '../server/usecases/index.ts';
 
 export type * from '../server/usecases/ansichten.ts';
+export type * from '../server/usecases/ansichten-archiv.ts';
 
 export interface Kontext {
   /** Who is logged in, or null. */
@@ -16,6 +17,8 @@ export interface Kontext {
   readonly logins: { begin(kontoId: string): Promise<string>; end(): Promise<string>; endOthers(kontoId: string): Promise<string> };
   readonly adresse: string;
   readonly nonce: string;
+  /** The public address of this house, for links that leave it. */
+  readonly origin: string;
   readonly demo: boolean;
 }
 

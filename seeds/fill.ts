@@ -4,7 +4,8 @@
  */
 import { IMK } from '../app/domain/konferenz.ts';
 import { isLand, LAENDER, type Land, type Partei } from '../app/domain/land.ts';
-import type { Result } from '../app/domain/result.ts';
+import { ok, type Result } from '../app/domain/result.ts';
+import { leseSammlung } from '../app/domain/sammlung/lesen.ts';
 import type { Abweichung } from '../app/domain/abstimmung/stimme.ts';
 import type { Person } from '../app/domain/zugang/rollen.ts';
 import type { Haus } from '../server/ports.ts';
@@ -29,8 +30,11 @@ export async function fillGrundlage(haus: Haus): Promise<void> {
   for (const seite of SEITEN_TEXTE) if ((await seiten.get(seite.schluessel)) === null) await seiten.put(seite.schluessel, seite.titel, seite.inhalt);
 }
 
-/** Accounts and the demo Sitzung, on the first start only. */
-export async function fillDemo(haus: Haus): Promise<void> {
+/** Texts of the invented older Sammlungen of the demo's archive, in this folder; who starts the house reads them. */
+export const DEMO_SAMMLUNGEN = ['demo-sammlung-frueher.txt', 'demo-sammlung.txt'] as const;
+
+/** Accounts, the archive and the demo Sitzung, on the first start only. */
+export async function fillDemo(haus: Haus, sammlungen: readonly string[] = []): Promise<void> {
   const { konten, sitzungen } = haus.datenbank.ablage;
   const missing = [];
   for (const konto of DEMO_KONTEN) if ((await konten.byKennung(konto.kennung)) === null) missing.push(konto);
@@ -40,7 +44,15 @@ export async function fillDemo(haus: Haus): Promise<void> {
   }
   // Inviting is the last step: a demo Sitzung without an invitation was left half filled by a start that was killed, and is begun anew.
   if ((await sitzungen.list()).some((s) => s.eingeladenAm !== null || s.nummer !== DEMO_SITZUNG.nummer)) return;
+  for (const text of sammlungen) await fillArchiv(haus, text);
   await playSitzung(haus);
+}
+
+/** Reads an older Sammlung into the archive, as the archive takes in every one that appeared elsewhere. */
+async function fillArchiv(haus: Haus, text: string): Promise<void> {
+  const { sammlung } = value(leseSammlung(text));
+  const kennung = `${sammlung.konferenz.toLowerCase()}-${sammlung.beschlussdatum}`;
+  value(await haus.datenbank.transaktion(async (ablage) => ok(await ablage.archiv.aufnehmen({ kennung, herkunft: 'einlesung', modell: sammlung, am: await ablage.jetzt() }))));
 }
 
 type Spieler = (kennung: string) => Promise<Person>;

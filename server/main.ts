@@ -2,11 +2,12 @@
  * The composition root: makes everything once and hands it on. Nothing imports this file but what starts it.
  * Order of the start: settings, database, migrations, seeds, HTTP and sockets on one port. A signal ends it in the opposite order.
  */
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
-import { fillDemo, fillGrundlage } from '../seeds/fill.ts';
+import { DEMO_SAMMLUNGEN, fillDemo, fillGrundlage } from '../seeds/fill.ts';
 import { createLogins, type Logins } from './auth/logins.ts';
 import { createPasswoerter } from './auth/passwoerter.ts';
 import { loadConfig, withPort, type Config } from './config.ts';
@@ -29,6 +30,7 @@ import { satz } from './publication/satz.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { enterRaum } from './usecases/enter-raum.ts';
 import { createUsecases } from './usecases/index.ts';
+import { rebuildArchiv } from './usecases/keep-archiv.ts';
 
 /** A running server. */
 export interface Laufend { readonly url: string; readonly haus: Haus; readonly logins: Logins; stop(): Promise<void> }
@@ -80,7 +82,8 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const haus = makeHaus(datenbank, sync, config);
     if (config.smtpUrl !== null) closing.push(startPostausgang(datenbank, createVersand(config.smtpUrl, absenderOf(config)), log));
     await fillGrundlage(haus);
-    if (config.demo) await fillDemo(haus);
+    await rebuildArchiv(haus);
+    if (config.demo) await fillDemo(haus, await Promise.all(DEMO_SAMMLUNGEN.map((name) => readFile(resolve('seeds', name), 'utf8'))));
     await serve(server, { config, log, logins, haus, sync, dev });
     return { url: config.origin, haus, logins, stop: close };
   } catch (error) {

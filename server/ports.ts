@@ -13,6 +13,7 @@ import type { Result } from '../app/domain/result.ts';
 import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
+import type { ArchivAblage } from './ports-archiv.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
@@ -207,6 +208,7 @@ export interface Ablage {
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;
   readonly fehlversuche: FehlversuchAblage;
+  readonly archiv: ArchivAblage;
   /** The database's clock. */
   jetzt(): Promise<Date>;
 }

@@ -9,10 +9,10 @@ import type { Unterschied } from './sammlung/unterschied.ts';
 export const AUSGABEARTEN = ['sammlung', 'nachtrag', 'berichtigung'] as const;
 export type Ausgabeart = (typeof AUSGABEARTEN)[number];
 
-const WORTE: Readonly<Record<Ausgabeart, string>> = { sammlung: 'Sammlung', nachtrag: 'Nachtrag', berichtigung: 'Berichtigung' };
+const WORTE = { sammlung: 'Sammlung', nachtrag: 'Nachtrag', berichtigung: 'Berichtigung' } as const satisfies Record<Ausgabeart, string>;
 
 /** The word for a kind of edition. */
-export function ausgabewort(art: Ausgabeart): string {
+export function ausgabewort(art: Ausgabeart): (typeof WORTE)[Ausgabeart] {
   return WORTE[art];
 }
 

@@ -11,6 +11,7 @@ import type { Logins } from '../auth/logins.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Usecases } from '../usecases/index.ts';
+import { serveArchiv } from './archiv.ts';
 import { ablehnungOf } from './errors.ts';
 import { createHeaders, createOriginCheck, refuseForeign } from './security.ts';
 import { serveQuelle, serveVeroeffentlichtes } from './veroeffentlicht.ts';
@@ -45,6 +46,7 @@ export function createApp(teile: HttpTeile): Express {
   else app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
   app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }));
   app.get('/sammlungen/:kennung/quelle', serveQuelle(teile.usecases));
+  serveArchiv(app, teile.usecases, teile.config.origin);
   app.get('/sammlungen/:kennung/:datei', serveVeroeffentlichtes(teile.usecases));
   app.use(refuseForeign(createOriginCheck(teile.config)));
   app.use(refuseLarge);
@@ -95,7 +97,7 @@ async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, r
   const login = wert === '' ? null : await logins.check(wert);
   res.setHeader('Cache-Control', 'no-store');
   const kontext: Kontext = {
-    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo,
+    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, origin: config.origin,
     logins: {
       begin: (kontoId) => logins.begin(kontoId),
       end: async () => {

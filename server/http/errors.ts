@@ -127,6 +127,9 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   satz_ausgelastet: [503, 'Es warten schon viele Druckaufträge. Bitte versuchen Sie es in einigen Minuten erneut.'],
   zeichen_fehlt: [422, (a) => `Der Text enthält ein Zeichen, das die Druckschrift nicht hat${a.zeichen === undefined ? '' : `: ${a.zeichen}`}${stelle(a)}. Bitte ersetzen Sie es.`],
   top_unbekannt: [404, 'Diesen TOP gibt es in der Sammlung nicht.'],
+  suche_zu_lang: [422, (a) => `Eine Suche kann höchstens ${a.hoechstens ?? ''} Zeichen haben. Bitte kürzen Sie sie.`],
+  suche_nur_ausschluss: [422, 'Bitte nennen Sie auch ein Wort, das vorkommen soll; ausschließen allein lässt sich nicht suchen.'],
+  suche_dauert: [503, 'Diese Suche dauert zu lange und wurde beendet. Bitte nennen Sie ein genaueres Wort oder grenzen Sie sie ein.'],
   seite_leer: [422, 'Eine Seite braucht einen Text.'],
   zu_gross: [413, 'Die Anfrage ist zu groß und wurde nicht angenommen.'],
   unerwartet: [500, 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.']

@@ -69,6 +69,7 @@ export function openDoubts(sammlung: Pick<Sammlung, 'befunde' | 'rest'>): number
 async function takeIn(ablage: Ablage, person: Person | null, kontoId: string, einlesung: Pick<Einlesung, 'id' | 'hash'>, modell: Sammlung): Promise<Result<string>> {
   const kennung = await freeKennung(ablage, { konferenz: { kurz: modell.konferenz }, beschlussdatum: modell.beschlussdatum });
   await ablage.einlesungen.accept(einlesung.id, kennung, modell, kontoId);
+  await ablage.archiv.aufnehmen({ kennung, herkunft: 'einlesung', modell, am: await ablage.jetzt() });
   await ablage.akte.note({ art: 'einlesung_aufgenommen', person, gegenstandId: einlesung.id, daten: { kennung, hash: einlesung.hash } });
   return ok(kennung);
 }
@@ -76,6 +77,7 @@ async function takeIn(ablage: Ablage, person: Person | null, kontoId: string, ei
 /** Drops it: source and text are removed, that it was there stays. One that is in the archive leaves it. */
 export async function rejectEinlesung(haus: Haus, person: Person | null, id: string): Promise<Result<true>> {
   return onEinlesung(haus, person, id, async (ablage, einlesung) => {
+    if (einlesung.kennung !== null) await ablage.archiv.entfernen(einlesung.kennung);
     await ablage.einlesungen.reject(id, person?.kontoId ?? '');
     await ablage.sammlungen.dropDateien([einlesung.hash]);
     await ablage.akte.note({ art: 'einlesung_verworfen', person, gegenstandId: id, daten: { kennung: einlesung.kennung, hash: einlesung.hash } });

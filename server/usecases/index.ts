@@ -9,6 +9,7 @@ import { closeAbstimmung } from './close-abstimmung.ts';
 import { createSitzung } from './create-sitzung.ts';
 import { createThema } from './create-thema.ts';
 import { editTop, joinTops, numberTop } from './edit-top.ts';
+import { listSammlungen, readFeed, readSitemap } from './feed-archiv.ts';
 import { freezeFassung } from './freeze-fassung.ts';
 import { acceptEinlesung, decideEinlesung, openEinlesung, rejectEinlesung } from './import-sammlung.ts';
 import { inviteSitzung } from './invite-sitzung.ts';
@@ -20,6 +21,8 @@ import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sam
 import { assignBericht, attachBericht, consentBericht, detachBericht, markBericht } from './release-bericht.ts';
 import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
+import { searchArchiv } from './search-archiv.ts';
+import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
 import { readAusgabe, showAusgabe, showAusgaben, showUnterschied } from './show-ausgabe.ts';
 import { readQuelle, showEinlesung, showEinlesungen } from './show-einlesung.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
@@ -39,7 +42,8 @@ const ALLE = {
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,
   requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgaben, showAusgabe, showUnterschied, readAusgabe,
-  openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, readQuelle
+  openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, readQuelle,
+  searchArchiv, showArchiv, showArchivsammlung, showBeschluss, readFeed, listSammlungen, readSitemap
 };
 
 type Bound<F> = F extends (haus: Haus, ...args: infer A) => infer R ? (...args: A) => R : never;

@@ -2,7 +2,7 @@
  * From a proof to a published Ausgabe. The proof is made by one person, laid before the Delegationen, and published by another;
  * publishing names it, so that nothing else can be published, and stores every format by hash in one transaction: all or none.
  */
-import { checkAusgabe, checkVeroeffentlichung, kennungOf, type Ausgabeart, type NeueAusgabe } from '../../app/domain/ausgabe.ts';
+import { ausgabewort, checkAusgabe, checkVeroeffentlichung, kennungOf, type Ausgabeart, type NeueAusgabe } from '../../app/domain/ausgabe.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
@@ -103,6 +103,7 @@ async function store(ablage: Ablage, person: Person | null, sitzung: Sitzung, { 
   const kennung = kennungOf(stand.fruehere[0]?.kennung ?? (await freeKennung(ablage, sitzung)), nummer);
   const { modell, berichte, hash } = stand;
   await ablage.sammlungen.publish({ sitzungId: sitzung.id, nummer, kennung, ...ausgabe, modell, modellHash: hash, kontoId: person?.kontoId ?? '', berichte, dateien: dateien.map(({ format, datei }) => ({ format, hash: datei.hash })) });
+  await ablage.archiv.aufnehmen({ kennung, herkunft: 'ausgabe', modell, am: await ablage.jetzt(), anlass: ausgabewort(ausgabe.art), anlassnummer: nummer, grund: ausgabe.grund, ersetzt: stand.fruehere.map((a) => a.kennung) });
   await ablage.akte.note({ art: 'sammlung_veroeffentlicht', person, sitzungId: sitzung.id, gegenstandId: sitzung.id, daten: { kennung, ...ausgabe, dateien: Object.fromEntries(dateien.map((d) => [d.format, d.datei.hash])) } });
   return ok(kennung);
 }

@@ -2,7 +2,7 @@
  * After a wrong Freigabe two persons together take an Ausgabe back: one asks with a reason, another carries it out. Then the words are gone
  * from the Ausgabe, its files, the proofs and the archive; number, hash, reason and act stay, and the named TOPs lose their Freigabe.
  */
-import { decideRueckruf, requestRueckruf, type Rueckruflage } from '../../app/domain/ausgabe.ts';
+import { ausgabewort, decideRueckruf, requestRueckruf, type Rueckruflage } from '../../app/domain/ausgabe.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus } from '../ports.ts';
@@ -39,9 +39,20 @@ export async function decideRueckrufUsecase(haus: Haus, person: Person | null, s
 
 async function takeBack(ablage: Ablage, person: Person | null, sitzungId: string, ausgabe: Ausgabe, rueckruf: Rueckruf): Promise<void> {
   await ablage.sammlungen.carryOutRueckruf(rueckruf, person?.kontoId ?? '');
+  await ablage.archiv.entfernen(ausgabe.kennung);
+  await restoreEarlier(ablage, sitzungId, ausgabe);
   // Proofs hold the same words and are made again in a moment.
   const proben = await ablage.sammlungen.deleteProbedrucke(sitzungId);
   await ablage.sammlungen.dropDateien([...ausgabe.dateien.map((d) => d.hash), ...ausgabe.berichte.map((b) => b.hash), ...proben]);
+}
+
+/** Where the newest edition went, the one before it that still stands is what the archive finds again. */
+async function restoreEarlier(ablage: Ablage, sitzungId: string, weg: Ausgabe): Promise<void> {
+  const stehende = (await ablage.sammlungen.ofSitzung(sitzungId)).filter((a) => a.modell !== null && a.id !== weg.id);
+  const letzte = stehende.at(-1);
+  if (letzte === undefined || letzte.modell === null || letzte.nummer > weg.nummer) return;
+  const { kennung, modell, am, art, nummer, grund } = letzte;
+  await ablage.archiv.aufnehmen({ kennung, herkunft: 'ausgabe', modell, am, anlass: ausgabewort(art), anlassnummer: nummer, grund, ersetzt: stehende.slice(0, -1).map((a) => a.kennung) });
 }
 
 function lageOf(r: Rueckruf): Rueckruflage {

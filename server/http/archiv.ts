@@ -1,0 +1,81 @@
+/**
+ * The archive for machines: Atom feed, sitemap, JSON of lists and decisions. No account, no script, an ETag and a date on each, 304 where nothing changed.
+ * Text goes into XML escaped and into nothing else; what is published is decided in the use cases.
+ */
+import { createHash } from 'node:crypto';
+import type { Express, NextFunction, Request, Response } from 'express';
+import type { Feed } from '../../app/load-context.ts';
+import type { Usecases } from '../usecases/index.ts';
+import { ablehnungOf } from './errors.ts';
+
+export type Archivteile = Pick<Usecases, 'readFeed' | 'readSitemap' | 'listSammlungen' | 'showBeschluss' | 'showArchivsammlung'>;
+type Antwort = { readonly typ: string; readonly inhalt: string; readonly am: string | null } | null;
+
+/** Puts the addresses on the app; `origin` is the public address, never what a request claims. */
+export function serveArchiv(app: Express, usecases: Archivteile, origin: string): void {
+  app.get('/sammlungen/feed.atom', answer(async (req) => {
+    const feed = await usecases.readFeed({ ak: only(req.query.ak), an: only(req.query.an) });
+    return feed.ok ? { typ: 'application/atom+xml; charset=utf-8', inhalt: atomOf(feed.wert, origin), am: feed.wert.am } : null;
+  }));
+  app.get('/sitemap.xml', answer(async () => {
+    const adressen = await usecases.readSitemap();
+    const zeilen = adressen.map(({ pfad, am }) => `<url><loc>${xml(origin + pfad)}</loc><lastmod>${am}</lastmod></url>`);
+    return { typ: 'application/xml; charset=utf-8', inhalt: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${zeilen.join('\n')}\n</urlset>\n`, am: adressen[0]?.am ?? null };
+  }));
+  app.get('/sammlungen.json', answer(async () => asJson((await usecases.listSammlungen()).map((s) => ({ ...s, adresse: `${origin}/sammlungen/${s.kennung}`, modell: `${origin}/sammlungen/${s.kennung}/sammlung.json` })))));
+  app.get('/sammlungen/:kennung/top/:schluessel.json', answer(async ({ params }) => {
+    const b = await usecases.showBeschluss(params.kennung ?? '', params.schluessel ?? '');
+    if (b === null) return null;
+    const { sammlung, tops, absaetze, notizen, zitat, auftraege, empfaenger, verweistAuf, wirdVerwiesenIn } = b;
+    return { ...asJson({ adresse: origin + b.adresse, schluessel: b.schluessel, zitat, sammlung, tops, absaetze, protokollnotizen: notizen, auftraege, empfaenger, verweistAuf, wirdVerwiesenIn }), am: sammlung.am };
+  }));
+  // Sammlungen of our own have their file; one that was read in has its model.
+  app.get('/sammlungen/:kennung/sammlung.json', (req, res, next) => {
+    usecases.showArchivsammlung(req.params.kennung ?? '').then((s) => {
+      if (s === null || s.sammlung.herkunft === 'ausgabe') return next();
+      send(req, res, { ...asJson(s.modell), am: s.sammlung.am });
+    }, next);
+  });
+}
+
+function answer(make: (req: Request) => Promise<Antwort>): (req: Request, res: Response, next: NextFunction) => void {
+  return (req, res, next) => void make(req).then((antwort) => send(req, res, antwort), next);
+}
+
+function send(req: Request, res: Response, antwort: Antwort): void {
+  if (antwort === null) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+  res.set({ 'Content-Type': antwort.typ, ETag: `"${createHash('sha256').update(antwort.inhalt).digest('base64url')}"`, 'Cache-Control': 'public, max-age=300' });
+  if (antwort.am !== null) res.set('Last-Modified', new Date(antwort.am).toUTCString());
+  if (req.fresh) res.status(304).end();
+  else res.send(antwort.inhalt);
+}
+
+function asJson(wert: unknown): { typ: string; inhalt: string; am: null } {
+  return { typ: 'application/json; charset=utf-8', inhalt: `${JSON.stringify(wert, null, 1)}\n`, am: null };
+}
+
+/** One value of a query, or none; several of one name are as if it were not there. */
+function only(wert: unknown): string | null {
+  return typeof wert === 'string' && wert !== '' ? wert : null;
+}
+
+/** Ids are tag URIs: they stay when the address of the house changes its port or becomes https. */
+function atomOf(feed: Feed, origin: string): string {
+  const id = (pfad: string): string => `tag:${new URL(origin).hostname},2026:${pfad}`;
+  const eintraege = feed.eintraege.map((e) => [
+    '<entry>', `<id>${xml(id(e.id))}</id>`, `<title>${xml(e.titel)}</title>`, `<link rel="alternate" type="text/html" href="${xml(origin + e.ziel)}"/>`,
+    `<updated>${e.am}</updated>`, `<category term="${xml(e.art)}"/>`, `<summary>${xml(e.zusammenfassung)}</summary>`, '</entry>'
+  ].join('\n'));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de">', `<id>${xml(id(feed.pfad))}</id>`, `<title>${xml(feed.titel)}</title>`,
+    `<link rel="self" type="application/atom+xml" href="${xml(origin + feed.pfad)}"/>`, `<link rel="alternate" type="text/html" href="${xml(`${origin}/sammlungen`)}"/>`,
+    `<updated>${feed.am}</updated>`, '<author><name>Geschäftsstelle</name></author>', ...eintraege, '</feed>', ''
+  ].join('\n');
+}
+
+const ZEICHEN: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text for XML; characters XML 1.0 does not know become a visible replacement. */
+function xml(text: string): string {
+  return text.replace(/[&<>"']/gu, (zeichen) => ZEICHEN[zeichen] ?? zeichen).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '\uFFFD');
+}
