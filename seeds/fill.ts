@@ -4,8 +4,7 @@
  */
 import { IMK } from '../app/domain/konferenz.ts';
 import { isLand, LAENDER, type Land, type Partei } from '../app/domain/land.ts';
-import { ok, type Result } from '../app/domain/result.ts';
-import { leseSammlung } from '../app/domain/sammlung/lesen.ts';
+import type { Result } from '../app/domain/result.ts';
 import type { Abweichung } from '../app/domain/abstimmung/stimme.ts';
 import type { Person } from '../app/domain/zugang/rollen.ts';
 import type { Haus } from '../server/ports.ts';
@@ -16,6 +15,7 @@ import { createSitzung } from '../server/usecases/create-sitzung.ts';
 import { createThema } from '../server/usecases/create-thema.ts';
 import { joinTops, numberTop } from '../server/usecases/edit-top.ts';
 import { freezeFassung } from '../server/usecases/freeze-fassung.ts';
+import { importDatei } from '../server/usecases/import-sammlung.ts';
 import { inviteSitzung } from '../server/usecases/invite-sitzung.ts';
 import { stateEinvernehmenUsecase } from '../server/usecases/state-einvernehmen.ts';
 import { announceNotiz, createNotiz, notizText, signNotiz } from '../server/usecases/write-notiz.ts';
@@ -34,7 +34,7 @@ export async function fillGrundlage(haus: Haus): Promise<void> {
 export const DEMO_SAMMLUNGEN = ['demo-sammlung-frueher.txt', 'demo-sammlung.txt'] as const;
 
 /** Accounts, the archive and the demo Sitzung, on the first start only. */
-export async function fillDemo(haus: Haus, sammlungen: readonly string[] = []): Promise<void> {
+export async function fillDemo(haus: Haus, sammlungen: readonly { readonly dateiname: string; readonly bytes: Uint8Array }[] = []): Promise<void> {
   const { konten, sitzungen } = haus.datenbank.ablage;
   const missing = [];
   for (const konto of DEMO_KONTEN) if ((await konten.byKennung(konto.kennung)) === null) missing.push(konto);
@@ -44,15 +44,15 @@ export async function fillDemo(haus: Haus, sammlungen: readonly string[] = []): 
   }
   // Inviting is the last step: a demo Sitzung without an invitation was left half filled by a start that was killed, and is begun anew.
   if ((await sitzungen.list()).some((s) => s.eingeladenAm !== null || s.nummer !== DEMO_SITZUNG.nummer)) return;
-  for (const text of sammlungen) await fillArchiv(haus, text);
+  for (const datei of sammlungen) await fillArchiv(haus, datei);
   await playSitzung(haus);
 }
 
-/** Reads an older Sammlung into the archive, as the archive takes in every one that appeared elsewhere. */
-async function fillArchiv(haus: Haus, text: string): Promise<void> {
-  const { sammlung } = value(leseSammlung(text));
-  const kennung = `${sammlung.konferenz.toLowerCase()}-${sammlung.beschlussdatum}`;
-  value(await haus.datenbank.transaktion(async (ablage) => ok(await ablage.archiv.aufnehmen({ kennung, herkunft: 'einlesung', modell: sammlung, am: await ablage.jetzt() }))));
+/** Reads an older Sammlung into the archive, as every one that appeared elsewhere; a start that was killed has perhaps done it already. */
+async function fillArchiv(haus: Haus, datei: { readonly dateiname: string; readonly bytes: Uint8Array }): Promise<void> {
+  if ((await haus.datenbank.ablage.einlesungen.list()).some((e) => e.dateiname === datei.dateiname)) return;
+  const gs = must(await haus.datenbank.ablage.konten.byKennung('gs'), 'gs');
+  value(await importDatei(haus, gs.kontoId, datei));
 }
 
 type Spieler = (kennung: string) => Promise<Person>;

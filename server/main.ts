@@ -83,7 +83,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     if (config.smtpUrl !== null) closing.push(startPostausgang(datenbank, createVersand(config.smtpUrl, absenderOf(config)), log));
     await fillGrundlage(haus);
     await rebuildArchiv(haus);
-    if (config.demo) await fillDemo(haus, await Promise.all(DEMO_SAMMLUNGEN.map((name) => readFile(resolve('seeds', name), 'utf8'))));
+    if (config.demo) await fillDemo(haus, await Promise.all(DEMO_SAMMLUNGEN.map(async (dateiname) => ({ dateiname, bytes: await readFile(resolve('seeds', dateiname)) }))));
     await serve(server, { config, log, logins, haus, sync, dev });
     return { url: config.origin, haus, logins, stop: close };
   } catch (error) {

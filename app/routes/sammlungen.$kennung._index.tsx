@@ -1,8 +1,9 @@
 /** A published Sammlung as anybody reads it: files first, contents, then every Beschluss as printed. One read in has no files of ours and says so. Needs no script. */
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { Ausgabekopf, Quellenkopf } from '../components/ausgabe/ausgabekopf.tsx';
+import { Berichteliste } from '../components/ausgabe/berichteliste.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
-import { Zeitpunkt } from '../components/datum.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { adresseOfBeschluss, adresseOfSammlung } from '../domain/archiv/adresse.ts';
 import { schluesselOf } from '../domain/sammlung/sammlung.ts';
@@ -19,25 +20,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const kennung = params.kennung ?? '';
   const ausgabe = await usecases.showAusgabe(kennung);
   if (ausgabe !== null && 'zustand' in ausgabe) throw new Response(context.ablehnung({ grund: 'ausgabe_zurueckgezogen', angaben: ausgabe }).satz, { status: 410 });
-  if (ausgabe !== null) return json({ ...ausgabe, origin });
+  if (ausgabe !== null) return json({ ...ausgabe, quelle: null, origin });
   const eingelesen = await usecases.showArchivsammlung(kennung);
   if (eingelesen === null) throw new Response(context.ablehnung({ grund: 'nicht_gefunden' }).satz, { status: 404 });
-  return json({ kopf: eingelesen.sammlung, modell: eingelesen.modell, ausgabe: null, origin });
+  return json({ kopf: eingelesen.sammlung, modell: eingelesen.modell, ausgabe: null, quelle: await usecases.showQuelle(kennung), origin });
 }
 
-const WORT: Readonly<Record<string, string>> = { pdf: 'PDF', html: 'HTML', txt: 'Text', json: 'JSON' };
-
 export default function Sammlung() {
-  const { kopf, modell, ausgabe } = useLoaderData<typeof loader>();
-  const dateien = ausgabe?.dateien ?? [{ format: 'json', hash: '', name: 'sammlung.json' }];
+  const { kopf, modell, ausgabe, quelle } = useLoaderData<typeof loader>();
+  const dateien = ausgabe?.dateien ?? [{ format: 'json', name: 'sammlung.json', wort: 'JSON' }];
   return (
     <main id="inhalt" className="stapel-weit">
       <div className="stapel zeile">
         <Brotkrumen weg={[['Sammlungen', '/sammlungen']]} hier={`${kopf.titel}, ${kopf.datum}`} />
         <h1>Sammlung der zur Veröffentlichung freigegebenen Beschlüsse der {kopf.titel} vom {kopf.datum}</h1>
-        {ausgabe === null ? <p><span className="abzeichen">Eingelesen</span> <span className="blass">Diese Sammlung ist anderswo erschienen und wurde aus ihrem Text eingelesen. Maßgeblich ist die Veröffentlichung der Konferenz.</span></p>
-          : <p className="blass">{kopf.ort} · veröffentlicht am <Zeitpunkt am={ausgabe.am} form="tag" /></p>}
-        <ul className="reihe dateien" aria-label="Dateien">{dateien.map((d) => <li key={d.format}><Link className={d.format === 'pdf' ? 'knopf haupt' : 'knopf'} to={d.name} reloadDocument>{WORT[d.format] ?? d.format}</Link></li>)}</ul>
+        {ausgabe === null ? <Quellenkopf kennung={kopf.kennung} quelle={quelle} /> : <Ausgabekopf ausgabe={ausgabe} ort={kopf.ort} />}
+        <ul className="reihe dateien" aria-label="Dateien">{dateien.map((d) => <li key={d.format}><Link className={d.format === 'pdf' ? 'knopf haupt' : 'knopf'} to={d.name} reloadDocument>{d.wort}</Link></li>)}</ul>
         {modell.hinweise.map((hinweis) => <p key={hinweis} className="klein">{hinweis}</p>)}
       </div>
       <div className="druckseiten">
@@ -54,6 +52,7 @@ export default function Sammlung() {
               {b.protokollnotizen.map((n) => (
                 <section key={n.parteien.join()} className="notiz"><h3 className="notizkopf">{notizkopf(n)}</h3><Textansicht absaetze={n.absaetze} /></section>
               ))}
+              <Berichteliste berichte={b.absaetze.flatMap((a, absatz) => a.berichte.map((bericht, i) => ({ ...bericht, name: ausgabe?.berichte.find((d) => d.schluessel === schluesselOf(b) && d.absatz === absatz && d.bericht === i)?.name ?? null })))} />
               <p className="klein zum-beschluss nicht-drucken"><Link to={adresseOfBeschluss(kopf.kennung, schluesselOf(b))}>TOP {schluesselOf(b)} einzeln: zitieren, Verweise, Aufträge</Link></p>
             </article>
           ))}

@@ -1,5 +1,6 @@
 /**
- * The archive for machines: Atom feed, sitemap, JSON of lists and decisions. No account, no script, an ETag and a date on each, 304 where nothing changed.
+ * The archive for machines: Atom feed, sitemap, JSON of lists and decisions. No account, no script, an ETag and a date on each, 304 where nothing changed;
+ * caches ask each time, so that what was taken back is gone for them as well.
  * Text goes into XML escaped and into nothing else; what is published is decided in the use cases.
  */
 import { createHash } from 'node:crypto';
@@ -44,7 +45,7 @@ function answer(make: (req: Request) => Promise<Antwort>): (req: Request, res: R
 
 function send(req: Request, res: Response, antwort: Antwort): void {
   if (antwort === null) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
-  res.set({ 'Content-Type': antwort.typ, ETag: `"${createHash('sha256').update(antwort.inhalt).digest('base64url')}"`, 'Cache-Control': 'public, max-age=300' });
+  res.set({ 'Content-Type': antwort.typ, ETag: `"${createHash('sha256').update(antwort.inhalt).digest('base64url')}"`, 'Cache-Control': 'public, no-cache' });
   if (antwort.am !== null) res.set('Last-Modified', new Date(antwort.am).toUTCString());
   if (req.fresh) res.status(304).end();
   else res.send(antwort.inhalt);

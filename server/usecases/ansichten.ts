@@ -130,3 +130,7 @@ export interface Einlesungsansicht {
   readonly vorn: { readonly titelblatt: readonly string[]; readonly hinweise: readonly string[] };
   readonly beschluss: VeroeffentlichterBeschluss | null; readonly quelle: readonly Quellzeile[];
 }
+export interface Quellenvermerk {
+  readonly dateiname: string; readonly hash: string; readonly am: string; readonly entschieden: number;
+  readonly befunde: readonly { readonly zeile: number; readonly text: string; readonly titel: string; readonly satz: string; readonly wahl: string | null }[];
+}

@@ -26,7 +26,7 @@ export async function readFeed(haus: Haus, { ak, an }: { readonly ak: string | n
 
 /** One entry per Ausgabe; what it is says `anlass` alone. */
 function eintragOf(k: Archivkopf): Feedeintrag {
-  const wort = k.anlass === 'Sammlung' ? 'Sammlung' : `${k.anlassnummer}. ${k.anlass} zur Sammlung`;
+  const wort = k.anlass === 'Sammlung' ? 'Sammlung' : `${k.anlass} zur Sammlung (Ausgabe ${k.anlassnummer})`;
   const ziel = adresseOfSammlung(k.kennung);
   const zusammenfassung = [`${k.anzahl} ${k.anzahl === 1 ? 'Beschluss' : 'Beschlüsse'}`, ...(k.grund === null ? [] : [k.grund]), ...(k.herkunft === 'einlesung' ? ['eingelesen'] : [])].join('; ');
   return { id: ziel, ziel, titel: `${wort}: ${zitiereSitzung(k)}`, art: k.anlass, zusammenfassung, am: k.am.toISOString() };

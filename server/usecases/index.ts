@@ -24,7 +24,7 @@ import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './r
 import { searchArchiv } from './search-archiv.ts';
 import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
 import { readAusgabe, showAusgabe, showAusgaben, showUnterschied } from './show-ausgabe.ts';
-import { readQuelle, showEinlesung, showEinlesungen } from './show-einlesung.ts';
+import { readQuelle, showEinlesung, showEinlesungen, showQuelle } from './show-einlesung.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
@@ -42,7 +42,7 @@ const ALLE = {
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,
   requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgaben, showAusgabe, showUnterschied, readAusgabe,
-  openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, readQuelle,
+  openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, showQuelle, readQuelle,
   searchArchiv, showArchiv, showArchivsammlung, showBeschluss, readFeed, listSammlungen, readSitemap
 };
 

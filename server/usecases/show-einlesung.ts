@@ -8,7 +8,7 @@ import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
 import type { Datei, Einlesung } from '../ports-sammlung.ts';
-import type { Einlesungsansicht, Einlesungszeile, Leserfrage, Quellzeile } from './ansichten.ts';
+import type { Einlesungsansicht, Einlesungszeile, Leserfrage, Quellenvermerk, Quellzeile } from './ansichten.ts';
 import { openDoubts, rereadEinlesung } from './import-sammlung.ts';
 import { isId } from './zutritt.ts';
 
@@ -57,9 +57,23 @@ function quellzeilen(text: string, orte: readonly Herkunft[]): Quellzeile[] {
   return orte.map((h, i) => ({ zeile: h.zeile, text: (zeilen[h.zeile - 1] ?? '').replaceAll('\f', ''), ort: h.ort, luecke: i > 0 && h.zeile - (orte[i - 1]?.zeile ?? 0) > 3 }));
 }
 
+/** What is public of the reading: the file's name and day, and what was doubtful, with what it was decided to be. */
+export async function showQuelle(haus: Haus, kennung: string): Promise<Quellenvermerk | null> {
+  const einlesung = await byKennung(haus, kennung);
+  if (einlesung === null || einlesung.modell === null) return null;
+  return {
+    dateiname: einlesung.dateiname, hash: einlesung.hash, am: (einlesung.entschiedenAm ?? einlesung.am).toISOString(), entschieden: einlesung.entscheidungen.length,
+    befunde: einlesung.modell.befunde.map((b) => ({ zeile: b.zeile, text: b.text, ...befundwort(b.art), wahl: b.wahl === undefined ? null : wahlwort(b.wahl) }))
+  };
+}
+
+async function byKennung(haus: Haus, kennung: string): Promise<Einlesung | null> {
+  return /^[a-z0-9-]{1,60}$/.test(kennung) ? haus.datenbank.ablage.einlesungen.byKennung(kennung) : null;
+}
+
 /** The file an archived Sammlung was read from, as anybody may fetch it; null where this address is none of an Einlesung. */
 export async function readQuelle(haus: Haus, kennung: string): Promise<{ datei: Datei; dateiname: string } | null> {
-  const einlesung = /^[a-z0-9-]{1,60}$/.test(kennung) ? await haus.datenbank.ablage.einlesungen.byKennung(kennung) : null;
+  const einlesung = await byKennung(haus, kennung);
   const datei = einlesung === null ? null : await haus.datenbank.ablage.sammlungen.datei(einlesung.hash);
   return einlesung === null || datei === null ? null : { datei, dateiname: einlesung.dateiname };
 }
