@@ -59,10 +59,15 @@ async function expand(db: Verbindung, begriffe: readonly Begriff[]): Promise<Suc
   return begriffe.flatMap((b, i) => {
     const gefunden = b.worte.map((_, j) => zeilen.filter((z) => z.i === i && z.j === j)).filter((z) => z.length > 0);
     if (gefunden.length === 0) return [];
-    const genau = gefunden.map((z) => `(${z.map((x) => quoted(x.stamm)).join('|')})`).join(' <-> ');
+    const genau = gefunden.map((z, n) => `${abstand(gefunden[n - 1]?.[0]?.j, z[0]?.j)}(${z.map((x) => quoted(x.stamm)).join('|')})`).join('');
     const staemme = [...new Set(gefunden.flat().flatMap((x) => [x.stamm, ...(x.weit ?? [])]))];
     return [{ genau, staemme, fragen: b.phrase ? [genau] : staemme.map(quoted), ausgeschlossen: b.ausgeschlossen }];
   });
+}
+
+/** In a sequence a stop word keeps its place: `zur <2> Kenntnis`. */
+function abstand(vorher: number | undefined, hier: number | undefined): string {
+  return vorher === undefined || hier === undefined ? '' : ` <${hier - vorher}> `;
 }
 
 function quoted(stamm: string): string {
