@@ -1,9 +1,11 @@
 /** The public archive as strangers meet it: feeds and JSON that are valid and cheap to ask again, hostile addresses, scripts in published words. */
 import { get } from 'node:http';
-import { JSDOM } from 'jsdom';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { besuche, startServer, type Besuch, type Testserver } from '../support/server.ts';
 
+// It brings no types of its own.
+const { JSDOM } = createRequire(import.meta.url)('jsdom') as { JSDOM: new (html: string) => { window: Window & typeof globalThis } };
 let server: Testserver;
 let nobody: Besuch;
 beforeAll(async () => {
