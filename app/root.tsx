@@ -74,7 +74,7 @@ function Kopf() {
         <nav aria-label="Hauptmenü">
           {data?.sitzungen === true ? <NavLink to="/sitzungen">Sitzungen</NavLink> : null}
           <NavLink to="/sammlungen">Sammlungen</NavLink>
-          <NavLink to="/suche">Suche</NavLink>
+          <NavLink to="/suche" className="nur-breit">Suche</NavLink>
           {data?.konten === true ? <NavLink to="/konten">Konten</NavLink> : null}
         </nav>
         <div className={person === null ? 'kopf-rechts' : 'kopf-rechts mit-person'}>

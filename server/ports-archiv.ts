@@ -3,7 +3,6 @@
  * Holds nothing that is not published: `aufnehmen` belongs into the transaction that publishes, `entfernen` into the one that withdraws.
  */
 import type { Archiveintrag } from '../app/domain/archiv/eintrag.ts';
-import type { Result } from '../app/domain/result.ts';
 import type { Auftrag } from '../app/domain/sammlung/beauftragung.ts';
 import type { Sammlung, Sitzungsart, VeroeffentlichterBeschluss } from '../app/domain/sammlung/sammlung.ts';
 import type { BekannteSitzung } from '../app/domain/sitzungsschluessel.ts';
@@ -96,8 +95,8 @@ export interface ArchivAblage {
   mitTops(kennungen: readonly string[], tops: readonly string[]): Promise<Beschlussangabe[]>;
   /** References to one of these numbers in anything current, whatever Sitzung they mean. */
   verweiseAuf(tops: readonly string[], koerper: string): Promise<Fremdverweis[]>;
-  /** Refuses what would take too long; the transaction it ran in is over then. */
-  suche(suche: Suche): Promise<Result<Suchergebnis, 'suche_dauert'>>;
+  /** Inside a transaction, for which it sets limits; null where it would take too long: the transaction is over then. */
+  suche(suche: Suche): Promise<Suchergebnis | null>;
   /** Numbers of decisions by Land with a note, AK and recipient, over the whole archive. */
   facetten(): Promise<Facette[]>;
   /** Current decisions that give an AK a task or inform a conference, newest first. */

@@ -6,6 +6,7 @@ import { eintraegeOf } from '../../app/domain/archiv/eintrag.ts';
 import type { Auftrag } from '../../app/domain/sammlung/beauftragung.ts';
 import type { Sammlung, Sitzungsart, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import type { Sitzungsschluessel } from '../../app/domain/sitzungsschluessel.ts';
+import { alsSuchtext } from '../../app/domain/suche/faltung.ts';
 import { zitiereSitzung } from '../../app/domain/zitierweise.ts';
 import type { Anlass, ArchivAblage, Archivkopf, Aufnahme, Beschlussangabe, Herkunft } from '../ports-archiv.ts';
 import type { Archivsammlung } from './generated/client.ts';
@@ -98,12 +99,12 @@ async function insert(db: Verbindung, { kennung, herkunft, modell: gegeben, am, 
     },
     select: { id: true }
   });
-  const eintraege = JSON.stringify(eintraegeOf(modell).map((e, platz) => ({ ...e, platz })));
+  const eintraege = JSON.stringify(eintraegeOf(modell).map((e, platz) => ({ ...e, platz, suchtitel: alsSuchtext(e.titel), suchtext: alsSuchtext(`${e.titel}\n${e.text}`) })));
   // Two decisions with one key would be two answers at one address: the first one stands, the model keeps both.
   await db.$executeRaw`INSERT INTO archivbeschluss (sammlung_id, platz, schluessel, tops, titel, text, ziffern, laender, arbeitskreise, empfaenger, auftraege, modell, konferenz, jahr, tag, aktuell, titelvektor, suchvektor)
     SELECT ${id}::int, e.platz, e.schluessel, e.tops, e.titel, e.text, e.ziffern, e.laender, e.arbeitskreise, e.empfaenger, e.auftraege, e.beschluss, ${modell.konferenz}, ${jahr}::int, ${modell.beschlussdatum}::date, true,
-      to_tsvector('german', e.titel), to_tsvector('german', e.titel || E'\n' || e.text)
-    FROM jsonb_to_recordset(${eintraege}::jsonb) AS e(platz int, schluessel text, tops text[], titel text, text text, ziffern int, laender text[], arbeitskreise text[], empfaenger text[], auftraege jsonb, beschluss jsonb)
+      to_tsvector('german', e.suchtitel), to_tsvector('german', e.suchtext)
+    FROM jsonb_to_recordset(${eintraege}::jsonb) AS e(platz int, schluessel text, tops text[], titel text, text text, ziffern int, laender text[], arbeitskreise text[], empfaenger text[], auftraege jsonb, beschluss jsonb, suchtitel text, suchtext text)
     ORDER BY e.platz ON CONFLICT (sammlung_id, schluessel) DO NOTHING`;
   await db.$executeRaw`INSERT INTO archivverweis (beschluss_id, notiz, absatz, von, bis, koerper, sitzung, top, ziffern)
     SELECT b.id, v.notiz, v.absatz, v.von, v.bis, v.koerper, v.sitzung, v.top, v.ziffern

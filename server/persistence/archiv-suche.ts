@@ -3,7 +3,6 @@
  * orders and pages. A question never reaches PostgreSQL as text of a query: words are parameters, and each tsquery is built from stems
  * that the database itself gave, quoted. Both statements run under a time limit of their own (L3). How it became quick: docs/entscheidungen/0040.
  */
-import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { schreibweisen } from '../../app/domain/suche/faltung.ts';
 import type { Begriff } from '../../app/domain/suche/anfrage.ts';
 import type { Facette, Suche, Suchergebnis, Suchtreffer } from '../ports-archiv.ts';
@@ -15,11 +14,11 @@ const ZEIT_MS = 2000;
 const ZUSAMMENSETZUNGEN = 40;
 
 /** Runs inside a transaction, for which it sets the limits. */
-export async function suche(db: Verbindung, was: Suche): Promise<Result<Suchergebnis, 'suche_dauert'>> {
+export async function suche(db: Verbindung, was: Suche): Promise<Suchergebnis | null> {
   try {
-    return ok(await sucheIn(db, was));
+    return await sucheIn(db, was);
   } catch (error) {
-    if (isAbbruch(error)) return abgelehnt('suche_dauert');
+    if (isAbbruch(error)) return null;
     throw error;
   }
 }
@@ -59,10 +58,15 @@ async function expand(db: Verbindung, begriffe: readonly Begriff[]): Promise<Suc
   return begriffe.flatMap((b, i) => {
     const gefunden = b.worte.map((_, j) => zeilen.filter((z) => z.i === i && z.j === j)).filter((z) => z.length > 0);
     if (gefunden.length === 0) return [];
-    const genau = gefunden.map((z) => `(${z.map((x) => quoted(x.stamm)).join('|')})`).join(' <-> ');
+    const genau = gefunden.map((z, n) => `${abstand(gefunden[n - 1]?.[0]?.j, z[0]?.j)}(${z.map((x) => quoted(x.stamm)).join('|')})`).join('');
     const staemme = [...new Set(gefunden.flat().flatMap((x) => [x.stamm, ...(x.weit ?? [])]))];
     return [{ genau, staemme, fragen: b.phrase ? [genau] : staemme.map(quoted), ausgeschlossen: b.ausgeschlossen }];
   });
+}
+
+/** In a sequence a stop word keeps its place: `zur <2> Kenntnis`. */
+function abstand(vorher: number | undefined, hier: number | undefined): string {
+  return vorher === undefined || hier === undefined ? '' : ` <${hier - vorher}> `;
 }
 
 function quoted(stamm: string): string {

@@ -33,8 +33,8 @@ export async function searchArchiv(haus: Haus, parameter: Suchparameter): Promis
     const seite = Math.min(Math.max(1, Math.trunc(Number(parameter.seite ?? 1)) || 1), HOECHSTENS_SEITEN);
     const ordnung = parameter.sort === 'datum' ? 'datum' : 'relevanz';
     const ergebnis = await archiv.suche({ anfrage, filter, kennungen, ordnung, ab: (seite - 1) * JE_SEITE, anzahl: JE_SEITE });
-    if (!ergebnis.ok) return ergebnis;
-    return ok(view({ q, filter, anfrage, seite, ordnung, sammlungen, kennungen }, ergebnis.wert));
+    if (ergebnis === null) return abgelehnt('suche_dauert');
+    return ok(view({ q, filter, anfrage, seite, ordnung, sammlungen, kennungen }, ergebnis));
   });
 }
 

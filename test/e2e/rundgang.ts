@@ -72,7 +72,9 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
     halt('TOP beschlossen', 'by-leitung', top('Großveranstaltungen'), klappeAuf), halt('TOP ohne Einigung', 'vorsitz', top('Löschhubschraubern'), klappeAuf), halt('TOP vertagt', 'vorsitz', top('Bodycam')),
     ...['by-leitung', 'sh-leitung', 'vorsitz'].map((k) => halt(`Abstimmung ${k}`, k, `${notruf}/abstimmung`, klappeAuf)), halt('Abstimmung geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/abstimmung`, klappeAuf),
     halt('Fassung', 'by-leitung', `${top('Großveranstaltungen')}/fassungen/1`), halt('Angaben', 'gs', `${lagekarte}/angaben`), halt('Angaben zweier TOPs', 'gs', `${top('Stromausfall')}/angaben`),
-    ...['by-leitung', 'gs'].map((k) => halt(`Freigabe vorher ${k}`, k, `${sitzung}/freigabe`)), halt('Sammlung, leer', 'gs', `${sitzung}/sammlung`), halt('Sammlungen, leer', '', '/sammlungen'),
+    ...['by-leitung', 'gs'].map((k) => halt(`Freigabe vorher ${k}`, k, `${sitzung}/freigabe`)), halt('Sammlung, leer', 'gs', `${sitzung}/sammlung`), halt('Archiv', '', '/sammlungen'),
+    halt('Sammlung, eingelesen', '', '/sammlungen/imk-2026-06-12'), halt('Beschluss mit Verweis', '', '/sammlungen/imk-2027-06-11/top/14'), halt('Beschluss, auf den verwiesen wird', '', '/sammlungen/imk-2026-06-12/top/21#ziffer-4'),
+    halt('Beschluss zweier TOPs mit Notiz', 'by-leitung', '/sammlungen/imk-2027-06-11/top/5+6'), halt('Suche', '', '/suche'), halt('Suche mit Treffern', '', '/suche?q=Lagebild&jahr=2027'), halt('Suche ohne Treffer', '', '/suche?q=qxzvb'), halt('Suche, abgelehnt', '', '/suche?q=-Netz'),
     ...['impressum', 'datenschutz', 'barrierefreiheit'].map((seite) => halt(seite, '', `/${seite}`)), halt('Impressum bearbeiten', 'gs', '/impressum/bearbeiten'),
     halt('nicht gefunden', '', '/gibt/es/nicht'), halt('kein Zugang', 'by-leitung', '/konten')
   ];
@@ -88,7 +90,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
     'mit Probedruck': [...['gs', 'gs-zwei', 'by-lesend'].map((k) => halt(`Sammlung mit Probedruck ${k}`, k, `${sitzung}/sammlung`, klappeAuf))],
     veröffentlicht: [
       halt('Sammlung veröffentlicht', 'gs', `${sitzung}/sammlung`), halt('Start mit Sammlung', '', '/'), halt('Sammlungen', '', '/sammlungen'),
-      halt('Sammlung öffentlich', '', '/sammlungen/imk-2027-12-03'), halt('TOP veröffentlicht', 'by-leitung', top('Großveranstaltungen')), halt('Sitzung berichtigen', 'gs', `${sitzung}/angaben`),
+      halt('Sammlung öffentlich', '', '/sammlungen/imk-2027-12-03'), halt('Beschluss veröffentlicht', '', '/sammlungen/imk-2027-12-03/top/1'), halt('TOP veröffentlicht', 'by-leitung', top('Großveranstaltungen')), halt('Sitzung berichtigen', 'gs', `${sitzung}/angaben`),
       halt('Überschrift berichtigen', 'gs', `${top('Großveranstaltungen')}/angaben`)
     ],
     berichtigt: [halt('Unterschied', '', '/sammlungen/imk-2027-12-03-ausgabe-2/unterschied'), halt('frühere Ausgabe', '', '/sammlungen/imk-2027-12-03'), halt('zwei Ausgaben', 'gs', `${sitzung}/sammlung`, klappeAuf)],

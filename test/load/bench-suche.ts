@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ok } from '../../app/domain/result.ts';
-import { createLog } from '../../server/log.ts';
+import { STUMM } from '../../server/log.ts';
 import { createDatenbank } from '../../server/persistence/datenbank.ts';
 import { openDatabase } from '../../server/persistence/open.ts';
 import type { Haus } from '../../server/ports.ts';
@@ -37,7 +37,7 @@ const ARTEN: Readonly<Record<string, () => Suchparameter>> = {
 };
 
 const ordner = mkdtempSync(join(tmpdir(), 'einvernehmen-suche-'));
-const db = await openDatabase({ datenbankUrl: null, dataDir: ordner }, createLog());
+const db = await openDatabase({ datenbankUrl: null, dataDir: ordner }, STUMM);
 try {
   const haus = { datenbank: createDatenbank(db.prisma) } as Haus;
   const start = performance.now();

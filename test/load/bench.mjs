@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 
 let failed = false;
-for (const file of ['test/load/bench-tasten.ts', 'test/load/bench-satz.ts']) {
+for (const file of ['test/load/bench-tasten.ts', 'test/load/bench-satz.ts', 'test/load/bench-suche.ts']) {
   const code = await new Promise((done) => spawn(process.execPath, ['--import', 'tsx', file], { stdio: ['ignore', 'inherit', 'inherit'] }).once('close', done));
   if (code !== 0) failed = true;
 }

@@ -13,7 +13,7 @@ export interface Auftrag { readonly ziffer: number | null; readonly an: readonly
 const ROEMISCH = String.raw`(?:VI|IV|V|I{1,3})(?!\p{L})`;
 const FUELLSEL = String.raw`(?:(?:die\s+IMK|sie|hierzu|daher|hiermit|insoweit|erneut)\s+)*`;
 const AKS = new RegExp(String.raw`(?:beauftrag(?:t|en)|bitte[nt])\s+${FUELLSEL}(?:den\s+)?(?:AK|Arbeitskreis)\s+(${ROEMISCH}(?:(?:,\s*|\s+und\s+|\s+sowie\s+)(?:den\s+)?(?:(?:AK|Arbeitskreis)\s+)?${ROEMISCH})*)`, 'gu');
-const PARTEI = new RegExp(String.raw`(?:beauftrag(?:t|en)|bitte[nt])\s+${FUELLSEL}(das\s+BMI|das\s+Bundesministerium\s+des\s+Innern|${LAENDER.map(nameOf).join('|')})(?!\p{L})`, 'gu');
+const PARTEI = new RegExp(String.raw`(?:beauftrag(?:t|en)|bitte[nt])\s+${FUELLSEL}(das\s+BMI|das\s+Bundesministerium\s+des\s+Innern|${LAENDER.map(nameOf).join('|')})(?![\p{L}-])`, 'gu');
 
 /** Every AK that these words give a task, by its number: `II`. */
 export function beauftragteAks(text: string): string[] {

@@ -30,7 +30,7 @@ export function leseAnfrage(eingabe: string, { nurWorte = false }: { readonly nu
     return ' ';
   });
   const { rest, ...stelle } = nurWorte ? { top: null, ziffer: null, sitzung: null, rest: ohnePhrasen } : leseStelle(ohnePhrasen);
-  const einzelne = rest.split(/\s+/u).flatMap((stueck) => worteOf(stueck).map((wort) => ({ worte: [wort], phrase: false, ausgeschlossen: /^-\p{L}/u.test(stueck) })));
+  const einzelne = rest.split(/\s+/u).flatMap((stueck) => worteOf(stueck).map((wort) => ({ worte: [wort], phrase: false, ausgeschlossen: /^-[\p{L}\p{N}]/u.test(stueck) })));
   const alle = [...phrasen, ...einzelne];
   return { begriffe: alle.slice(0, HOECHSTENS_BEGRIFFE), ...stelle, ueberzaehlig: Math.max(0, alle.length - HOECHSTENS_BEGRIFFE) };
 }

@@ -9,6 +9,11 @@ export function gefaltet(wort: string): string {
   return wort.toLowerCase().replace(/ß/gu, 'ss').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+/** A text as the database is to take it apart: small letters, and no sign it could take for a letter (quotation marks, dashes, ellipses). */
+export function alsSuchtext(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}\u0000-\u007F]/gu, ' ');
+}
+
 /** What may have been meant by a typed word: itself, and with umlauts where it writes them with e (`haeuser` -> `häuser`). */
 export function schreibweisen(wort: string): string[] {
   const klein = wort.toLowerCase();
