@@ -10,7 +10,8 @@ import { alsSuchtext } from '../../app/domain/suche/faltung.ts';
 import { zitiereSitzung } from '../../app/domain/zitierweise.ts';
 import type { Anlass, ArchivAblage, Archivkopf, Aufnahme, Beschlussangabe, Herkunft } from '../ports-archiv.ts';
 import type { Archivsammlung } from './generated/client.ts';
-import { facettenOf, suche } from './archiv-suche.ts';
+import { suche } from './archiv-suche.ts';
+import { zaehle, type Archivspeicher } from './archivspeicher.ts';
 import { dateOf, tagOf, type Verbindung } from './verbindung.ts';
 
 /** Everything of a Sammlung but its model, which is large. */
@@ -20,7 +21,7 @@ const KOPF = {
 } as const;
 const ANGABE = { schluessel: true, tops: true, titel: true, sammlung: { select: { kennung: true } } } as const;
 
-export function createArchivAblage(db: Verbindung): ArchivAblage {
+export function createArchivAblage(db: Verbindung, speicher: Archivspeicher): ArchivAblage {
   return {
     async aufnehmen(aufnahme) {
       await lock(db);
@@ -51,8 +52,11 @@ export function createArchivAblage(db: Verbindung): ArchivAblage {
       });
       return zeilen.map((z) => ({ ...toFund(z), aus: toAngabe(z.beschluss) }));
     },
-    suche: (was) => suche(db, was),
-    facetten: () => facettenOf(db),
+    suche: (was) => suche(db, speicher, was),
+    async facetten() {
+      const fakten = await speicher.lies(db);
+      return zaehle(fakten.fakten, fakten);
+    },
     async folgen({ ak, an }, hoechstens) {
       const zeilen = await db.archivbeschluss.findMany({
         where: { aktuell: true, ...(ak === null ? {} : { arbeitskreise: { has: ak } }), ...(an === null ? {} : { empfaenger: { has: an } }) },
@@ -69,9 +73,10 @@ export function createArchivAblage(db: Verbindung): ArchivAblage {
   };
 }
 
-/** One at a time: the counts of archivwort are touched by many rows of each. */
+/** One at a time: the counts of archivwort are touched by many rows of each. Whoever keeps facts in memory learns that they change. */
 async function lock(db: Verbindung): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('archiv'))`;
+  await db.$executeRaw`UPDATE archivstand SET stand = gen_random_uuid()`;
 }
 
 async function remove(db: Verbindung, kennung: string): Promise<void> {
@@ -85,7 +90,8 @@ async function retire(db: Verbindung, kennung: string): Promise<void> {
     SELECT t.stamm, count(*)::int AS anzahl FROM archivbeschluss b JOIN archivsammlung s ON s.id = b.sammlung_id, unnest(tsvector_to_array(b.suchvektor)) AS t(stamm)
     WHERE s.kennung = ${kennung} AND b.aktuell GROUP BY t.stamm) n WHERE n.stamm = w.stamm`;
   await db.$executeRaw`DELETE FROM archivwort WHERE anzahl <= 0`;
-  await db.$executeRaw`UPDATE archivbeschluss b SET aktuell = false, titelvektor = '', suchvektor = '' FROM archivsammlung s WHERE s.id = b.sammlung_id AND s.kennung = ${kennung} AND b.aktuell`;
+  await db.$executeRaw`UPDATE archivbeschluss b SET aktuell = false, suchvektor = '' FROM archivsammlung s WHERE s.id = b.sammlung_id AND s.kennung = ${kennung} AND b.aktuell`;
+  await db.archivtitel.deleteMany({ where: { beschluss: { sammlung: { kennung } } } });
   await db.archivsammlung.updateMany({ where: { kennung }, data: { aktuell: false } });
 }
 
@@ -101,11 +107,12 @@ async function insert(db: Verbindung, { kennung, herkunft, modell: gegeben, am, 
   });
   const eintraege = JSON.stringify(eintraegeOf(modell).map((e, platz) => ({ ...e, platz, suchtitel: alsSuchtext(e.titel), suchtext: alsSuchtext(`${e.titel}\n${e.text}`) })));
   // Two decisions with one key would be two answers at one address: the first one stands, the model keeps both.
-  await db.$executeRaw`INSERT INTO archivbeschluss (sammlung_id, platz, schluessel, tops, titel, text, ziffern, laender, arbeitskreise, empfaenger, auftraege, modell, konferenz, jahr, tag, aktuell, titelvektor, suchvektor)
-    SELECT ${id}::int, e.platz, e.schluessel, e.tops, e.titel, e.text, e.ziffern, e.laender, e.arbeitskreise, e.empfaenger, e.auftraege, e.beschluss, ${modell.konferenz}, ${jahr}::int, ${modell.beschlussdatum}::date, true,
-      to_tsvector('german', e.suchtitel), to_tsvector('german', e.suchtext)
-    FROM jsonb_to_recordset(${eintraege}::jsonb) AS e(platz int, schluessel text, tops text[], titel text, text text, ziffern int, laender text[], arbeitskreise text[], empfaenger text[], auftraege jsonb, beschluss jsonb, suchtitel text, suchtext text)
+  await db.$executeRaw`INSERT INTO archivbeschluss (sammlung_id, platz, schluessel, tops, titel, text, ziffern, laender, arbeitskreise, empfaenger, auftraege, modell, konferenz, jahr, tag, aktuell, suchvektor)
+    SELECT ${id}::int, e.platz, e.schluessel, e.tops, e.titel, e.text, e.ziffern, e.laender, e.arbeitskreise, e.empfaenger, e.auftraege, e.beschluss, ${modell.konferenz}, ${jahr}::int, ${modell.beschlussdatum}::date, true, to_tsvector('german', e.suchtext)
+    FROM jsonb_to_recordset(${eintraege}::jsonb) AS e(platz int, schluessel text, tops text[], titel text, text text, ziffern int, laender text[], arbeitskreise text[], empfaenger text[], auftraege jsonb, beschluss jsonb, suchtext text)
     ORDER BY e.platz ON CONFLICT (sammlung_id, schluessel) DO NOTHING`;
+  await db.$executeRaw`INSERT INTO archivtitel (beschluss_id, titelvektor)
+    SELECT b.id, to_tsvector('german', e.suchtitel) FROM jsonb_to_recordset(${eintraege}::jsonb) AS e(platz int, suchtitel text) JOIN archivbeschluss b ON b.sammlung_id = ${id}::int AND b.platz = e.platz`;
   await db.$executeRaw`INSERT INTO archivverweis (beschluss_id, notiz, absatz, von, bis, koerper, sitzung, top, ziffern)
     SELECT b.id, v.notiz, v.absatz, v.von, v.bis, v.koerper, v.sitzung, v.top, v.ziffern
     FROM jsonb_to_recordset(${eintraege}::jsonb) AS e(platz int, verweise jsonb) JOIN archivbeschluss b ON b.sammlung_id = ${id}::int AND b.platz = e.platz,

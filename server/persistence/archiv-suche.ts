@@ -1,11 +1,12 @@
 /**
- * The search itself: first the typed words become stems and the compounds that hold them (archivwort), then one statement finds, counts,
- * orders and pages. A question never reaches PostgreSQL as text of a query: words are parameters, and each tsquery is built from stems
- * that the database itself gave, quoted. Both statements run under a time limit of their own (L3). How it became quick: docs/entscheidungen/0040.
+ * The search itself: first the typed words become stems and the compounds that hold them (archivwort), then one statement finds whose words fit;
+ * ordering, filters and counts happen on the facts in memory (archivspeicher.ts), and one page of words is read. A question never reaches PostgreSQL as text of a query: words are parameters, and each tsquery is built from stems
+ * that the database itself gave, quoted. Both statements run under a time limit of their own (L3). How it became quick: docs/entscheidungen/0046.
  */
 import { schreibweisen } from '../../app/domain/suche/faltung.ts';
 import type { Begriff } from '../../app/domain/suche/anfrage.ts';
-import type { Facette, Suche, Suchergebnis, Suchtreffer } from '../ports-archiv.ts';
+import type { Suche, Suchergebnis, Suchtreffer } from '../ports-archiv.ts';
+import { zaehle, type Archivfakten, type Archivspeicher, type Fakt } from './archivspeicher.ts';
 import { Prisma } from './generated/client.ts';
 import type { Verbindung } from './verbindung.ts';
 
@@ -14,9 +15,9 @@ const ZEIT_MS = 2000;
 const ZUSAMMENSETZUNGEN = 40;
 
 /** Runs inside a transaction, for which it sets the limits. */
-export async function suche(db: Verbindung, was: Suche): Promise<Suchergebnis | null> {
+export async function suche(db: Verbindung, speicher: Archivspeicher, was: Suche): Promise<Suchergebnis | null> {
   try {
-    return await sucheIn(db, was);
+    return await sucheIn(db, speicher, was);
   } catch (error) {
     if (isAbbruch(error)) return null;
     throw error;
@@ -28,14 +29,17 @@ function isAbbruch(error: unknown): boolean {
   return error instanceof Error && /57014|statement timeout/u.test(`${error.message} ${JSON.stringify('meta' in error ? error.meta : '')}`);
 }
 
-async function sucheIn(db: Verbindung, was: Suche): Promise<Suchergebnis> {
+async function sucheIn(db: Verbindung, speicher: Archivspeicher, was: Suche): Promise<Suchergebnis> {
   // The index on the words answers in a tenth of what comparing row by row takes; the planner, which knows no price for comparing, believes otherwise.
   await db.$executeRaw`SELECT set_config('statement_timeout', ${String(ZEIT_MS)}, true), set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_seqscan', 'off', true)`;
   const begriffe = await expand(db, was.anfrage.begriffe);
   // What is asked for holds no word that could be found: stop words alone.
   if (was.anfrage.begriffe.length > 0 && !begriffe.some((b) => !b.ausgeschlossen) && !isStelle(was)) return { gesamt: 0, treffer: [], facetten: [], staemme: [] };
-  const { gesamt, treffer, sammlungen, facetten } = await find(db, was, begriffe);
-  return { gesamt: Number(gesamt), treffer, facetten: [...facetten, ...ausSammlungen(sammlungen)], staemme: begriffe.filter((b) => !b.ausgeschlossen).flatMap((b) => b.staemme) };
+  const staemme = begriffe.filter((b) => !b.ausgeschlossen).flatMap((b) => b.staemme);
+  const { funde, fakten } = await match(db, speicher, was, begriffe);
+  const passende = fakten.fakten.filter((f) => (funde.treffer === null || has(funde.treffer, f.id)) && !has(funde.weg, f.id) && erfuellt(f, was));
+  const seite = nachStufe(passende, funde).slice(was.ab, was.ab + was.anzahl);
+  return { gesamt: passende.length, treffer: await details(db, seite.map((f) => f.id)), facetten: zaehle(passende, fakten), staemme };
 }
 
 function isStelle({ anfrage }: Suche): boolean {
@@ -73,9 +77,6 @@ function quoted(stamm: string): string {
   return `'${stamm.replace(/\\/gu, '\\\\').replace(/'/gu, "''")}'`;
 }
 
-interface Sammlungszahl { readonly kennung: string; readonly titel: string; readonly jahr: number; readonly konferenz: string; readonly anzahl: number }
-interface Zeile { readonly gesamt: bigint; readonly treffer: Suchtreffer[]; readonly sammlungen: Sammlungszahl[]; readonly facetten: Facette[] }
-
 /** All terms. One alone is one look into the index for each of its stems, which is cheaper than a tsquery of alternatives; several are one tsquery, which skips along the rarest. */
 function passt(spalte: Prisma.Sql, begriffe: readonly Suchbegriff[]): Prisma.Sql {
   const [einziger] = begriffe;
@@ -83,69 +84,78 @@ function passt(spalte: Prisma.Sql, begriffe: readonly Suchbegriff[]): Prisma.Sql
   return Prisma.sql`${spalte} @@ ${begriffe.map((b) => `(${b.fragen.join('|')})`).join('&')}::tsquery`;
 }
 
-async function find(db: Verbindung, was: Suche, begriffe: readonly Suchbegriff[]): Promise<Zeile> {
-  const gesucht = begriffe.filter((b) => !b.ausgeschlossen);
-  const [zeile] = await db.$queryRaw<Zeile[]>`
-    WITH t AS MATERIALIZED (SELECT b.id, b.sammlung_id, b.platz, b.tag, b.laender, b.arbeitskreise, b.empfaenger FROM archivbeschluss b WHERE ${Prisma.join(bedingungenOf(was, begriffe), ' AND ')}),
-    seite AS (SELECT t.id, ${stufeOf(was, gesucht)} AS stufe, t.tag, t.sammlung_id, t.platz FROM t ORDER BY 2 DESC, t.tag DESC, t.sammlung_id DESC, t.platz LIMIT ${was.anzahl}::int OFFSET ${was.ab}::int),
-    ${ZAEHLUNG}
-    SELECT (SELECT count(*) FROM t) AS gesamt, ${SAMMLUNGEN} AS sammlungen, ${FACETTEN} AS facetten,
-      (SELECT coalesce(json_agg(json_build_object('kennung', s.kennung, 'schluessel', b.schluessel, 'tops', b.tops, 'titel', b.titel, 'konferenz', s.konferenz, 'art', s.art, 'nummer', s.nummer,
-        'beschlussdatum', s.beschlussdatum, 'zeitraum', CASE WHEN s.von IS NULL THEN NULL ELSE json_build_object('von', s.von, 'bis', s.bis) END, 'herkunft', s.herkunft, 'text', left(b.text, 20000),
-        'laender', b.laender, 'auftraege', b.auftraege, 'empfaenger', b.empfaenger) ORDER BY p.stufe DESC, p.tag DESC, p.sammlung_id DESC, p.platz), '[]')
-        FROM seite p JOIN archivbeschluss b ON b.id = p.id JOIN archivsammlung s ON s.id = b.sammlung_id) AS treffer`;
-  if (zeile === undefined) throw new Error('the search gave no row');
-  return zeile;
+/** Ids by what their words are; `treffer` null where no word is asked for. */
+interface Funde { readonly treffer: Marken | null; readonly weg: Marken; readonly genau: Marken; readonly weit: Marken }
+/** Lists of ids as PostgreSQL writes them: `{3,5}`. As text, because the driver takes longer over ten thousand numbers than the search. */
+interface Fundzeile { readonly stand: string; readonly treffer: string; readonly weg: string; readonly genau: string; readonly weit: string }
+
+const LEER = Prisma.sql`'{}'`;
+const NICHTS = new Uint8Array(0);
+
+/** One flag per id: ten thousand hits are marked, ordered and counted in a few milliseconds. */
+type Marken = Uint8Array;
+const has = (marken: Marken, id: number): boolean => marken[id] === 1;
+
+/** Reads `{3,5}` figure by figure; ids above `hoechste` belong to nothing that is known. */
+function markenOf(text: string, hoechste: number): Marken {
+  const marken = new Uint8Array(hoechste + 1);
+  let id = 0;
+  for (let i = 1; i < text.length; i += 1) {
+    const zeichen = text.charCodeAt(i);
+    if (zeichen >= 48 && zeichen <= 57) id = id * 10 + zeichen - 48;
+    else {
+      if (id > 0 && id <= hoechste) marken[id] = 1;
+      id = 0;
+    }
+  }
+  return marken;
 }
 
-function bedingungenOf({ anfrage, filter, kennungen }: Suche, begriffe: readonly Suchbegriff[]): Prisma.Sql[] {
-  const gesucht = begriffe.filter((b) => !b.ausgeschlossen);
-  return [
-    Prisma.sql`b.aktuell`,
-    ...(gesucht.length === 0 ? [] : [passt(Prisma.sql`b.suchvektor`, gesucht)]),
-    ...begriffe.filter((b) => b.ausgeschlossen).map((b) => Prisma.sql`b.id NOT IN (SELECT x.id FROM archivbeschluss x WHERE ${passt(Prisma.sql`x.suchvektor`, [b])})`),
-    ...(anfrage.top === null ? [] : [Prisma.sql`b.tops @> ARRAY[${anfrage.top}]`]),
-    ...(anfrage.ziffer === null ? [] : [Prisma.sql`b.ziffern >= ${anfrage.ziffer}::int`]),
-    ...(kennungen === null ? [] : [Prisma.sql`b.sammlung_id IN (SELECT id FROM archivsammlung WHERE kennung = ANY(${[...kennungen]}::text[]))`]),
-    ...(filter.sitzung === null ? [] : [Prisma.sql`b.sammlung_id = (SELECT id FROM archivsammlung WHERE kennung = ${filter.sitzung})`]),
-    ...(filter.jahr === null ? [] : [Prisma.sql`b.jahr = ${filter.jahr}::int`]),
-    ...(filter.konferenz === null ? [] : [Prisma.sql`b.konferenz = ${filter.konferenz}`]),
-    ...(filter.land === null ? [] : [Prisma.sql`${filter.land} = ANY(b.laender)`]),
-    ...(filter.ak === null ? [] : [Prisma.sql`${filter.ak} = ANY(b.arbeitskreise)`]),
-    ...(filter.an === null ? [] : [Prisma.sql`${filter.an} = ANY(b.empfaenger)`])
-  ];
+
+/** The words are compared by the database; the facts it then needs are those of the same stand, so that nothing withdrawn is counted or named. */
+async function match(db: Verbindung, speicher: Archivspeicher, was: Suche, begriffe: readonly Suchbegriff[]): Promise<{ funde: Funde; fakten: Archivfakten }> {
+  const [gesucht, weg] = [begriffe.filter((b) => !b.ausgeschlossen), begriffe.filter((b) => b.ausgeschlossen)];
+  if (begriffe.length === 0) return { funde: { treffer: null, weg: NICHTS, genau: NICHTS, weit: NICHTS }, fakten: await speicher.lies(db) };
+  const geordnet = gesucht.length > 0 && was.ordnung === 'relevanz';
+  const genau = gesucht.map((b) => `(${b.genau})`).join('&');
+  for (;;) {
+    const [zeile] = await db.$queryRaw<Fundzeile[]>`
+      SELECT (SELECT stand::text FROM archivstand) AS stand,
+        ${gesucht.length === 0 ? LEER : Prisma.sql`ARRAY(SELECT b.id FROM archivbeschluss b WHERE ${passt(Prisma.sql`b.suchvektor`, gesucht)})::text`} AS treffer,
+        ${weg.length === 0 ? LEER : Prisma.sql`ARRAY(SELECT b.id FROM archivbeschluss b WHERE ${Prisma.join(weg.map((b) => passt(Prisma.sql`b.suchvektor`, [b])), ' OR ')})::text`} AS weg,
+        ${geordnet ? Prisma.sql`ARRAY(SELECT beschluss_id FROM archivtitel WHERE titelvektor @@ ${genau}::tsquery)::text` : LEER} AS genau,
+        ${geordnet ? Prisma.sql`ARRAY(SELECT beschluss_id FROM archivtitel WHERE ${passt(Prisma.sql`titelvektor`, gesucht)})::text` : LEER} AS weit`;
+    if (zeile === undefined) throw new Error('the search gave no row');
+    const fakten = await speicher.lies(db, zeile.stand);
+    // Somebody published between the two statements: the words are compared once more.
+    if (fakten.stand === zeile.stand) {
+      const marken = (ids: string): Marken => (ids === '{}' ? NICHTS : markenOf(ids, fakten.hoechste));
+      return { funde: { treffer: gesucht.length === 0 ? null : marken(zeile.treffer), weg: marken(zeile.weg), genau: marken(zeile.genau), weit: marken(zeile.weit) }, fakten };
+    }
+  }
+}
+
+/** What does not hang on words: the place that is named, and the filters. */
+function erfuellt(f: Fakt, { anfrage, filter, kennungen }: Suche): boolean {
+  return (anfrage.top === null || f.tops.includes(anfrage.top)) && (anfrage.ziffer === null || f.ziffern >= anfrage.ziffer) && (kennungen === null || kennungen.includes(f.kennung))
+    && (filter.sitzung === null || f.kennung === filter.sitzung) && (filter.jahr === null || f.jahr === filter.jahr) && (filter.konferenz === null || f.konferenz === filter.konferenz)
+    && (filter.land === null || f.laender.includes(filter.land)) && (filter.ak === null || f.arbeitskreise.includes(filter.ak)) && (filter.an === null || f.empfaenger.includes(filter.an));
 }
 
 /** Relevance that can be told in a sentence: all the very words in the title, then all of them or their compounds, then the rest; newest first in each. */
-function stufeOf({ ordnung }: Suche, gesucht: readonly Suchbegriff[]): Prisma.Sql {
-  if (gesucht.length === 0 || ordnung === 'datum') return Prisma.sql`0`;
-  const genau = gesucht.map((b) => `(${b.genau})`).join('&');
-  return Prisma.sql`CASE
-    WHEN t.id IN (SELECT id FROM archivbeschluss WHERE titelvektor @@ ${genau}::tsquery) THEN 2
-    WHEN t.id IN (SELECT id FROM archivbeschluss WHERE ${passt(Prisma.sql`titelvektor`, gesucht)}) THEN 1 ELSE 0 END`;
+function nachStufe(fakten: readonly Fakt[], { genau, weit }: Funde): Fakt[] {
+  const stufen: [Fakt[], Fakt[], Fakt[]] = [[], [], []];
+  for (const f of fakten) stufen[has(genau, f.id) ? 0 : has(weit, f.id) ? 1 : 2].push(f);
+  return stufen.flat();
 }
 
-/** Rows with the same list are counted before the list is opened. */
-const zaehle = (art: string, spalte: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`SELECT ${art}::text AS art, wert, sum(n)::int AS anzahl FROM (SELECT ${spalte} AS liste, count(*) AS n FROM t WHERE ${spalte} <> '{}' GROUP BY 1) g, unnest(g.liste) AS wert GROUP BY 2`;
-const ZAEHLUNG = Prisma.sql`z AS (${Prisma.join([zaehle('land', Prisma.sql`laender`), zaehle('ak', Prisma.sql`arbeitskreise`), zaehle('an', Prisma.sql`empfaenger`)], ' UNION ALL ')})`;
-const FACETTEN = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('art', z.art, 'wert', z.wert, 'anzahl', z.anzahl)), '[]') FROM z)`;
-const SAMMLUNGEN = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('kennung', s.kennung, 'titel', s.titel, 'jahr', s.jahr, 'konferenz', s.konferenz, 'anzahl', n.anzahl) ORDER BY s.beschlussdatum DESC), '[]')
-  FROM (SELECT sammlung_id, count(*)::int AS anzahl FROM t GROUP BY 1) n JOIN archivsammlung s ON s.id = n.sammlung_id)`;
-
-/** Years and conferences follow from the Sammlungen: each has one of both. */
-function ausSammlungen(sammlungen: readonly Sammlungszahl[]): Facette[] {
-  const summe = (art: 'jahr' | 'konferenz'): Facette[] => {
-    const zahlen = new Map<string, number>();
-    for (const s of sammlungen) zahlen.set(String(s[art]), (zahlen.get(String(s[art])) ?? 0) + s.anzahl);
-    return [...zahlen].map(([wert, anzahl]) => ({ art, wert, anzahl }));
-  };
-  return [...sammlungen.map((s): Facette => ({ art: 'sitzung', wert: s.kennung, wort: s.titel, anzahl: s.anzahl })), ...summe('jahr'), ...summe('konferenz')];
-}
-
-/** The same numbers over everything current. */
-export async function facettenOf(db: Verbindung): Promise<Facette[]> {
-  const [zeile] = await db.$queryRaw<{ facetten: Facette[]; sammlungen: Sammlungszahl[] }[]>`
-    WITH t AS MATERIALIZED (SELECT sammlung_id, laender, arbeitskreise, empfaenger FROM archivbeschluss WHERE aktuell), ${ZAEHLUNG} SELECT ${FACETTEN} AS facetten, ${SAMMLUNGEN} AS sammlungen`;
-  return zeile === undefined ? [] : [...zeile.facetten, ...ausSammlungen(zeile.sammlungen)];
+/** One page of results with its words, in this order. */
+async function details(db: Verbindung, ids: readonly number[]): Promise<Suchtreffer[]> {
+  if (ids.length === 0) return [];
+  const [zeile] = await db.$queryRaw<{ treffer: Suchtreffer[] }[]>`
+    SELECT json_agg(json_build_object('kennung', s.kennung, 'schluessel', b.schluessel, 'tops', b.tops, 'titel', b.titel, 'konferenz', s.konferenz, 'art', s.art, 'nummer', s.nummer,
+      'beschlussdatum', s.beschlussdatum, 'zeitraum', CASE WHEN s.von IS NULL THEN NULL ELSE json_build_object('von', s.von, 'bis', s.bis) END, 'herkunft', s.herkunft, 'text', left(b.text, 20000),
+      'laender', b.laender, 'auftraege', b.auftraege, 'empfaenger', b.empfaenger) ORDER BY g.platz) AS treffer
+    FROM unnest(${[...ids]}::int[]) WITH ORDINALITY AS g(id, platz) JOIN archivbeschluss b ON b.id = g.id JOIN archivsammlung s ON s.id = b.sammlung_id`;
+  return zeile?.treffer ?? [];
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../app/domain/result.ts';
 import type { Ablage, Datenbank } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createArchivAblage } from './ablage-archiv.ts';
+import { createArchivspeicher, type Archivspeicher } from './archivspeicher.ts';
 import { createKontoAblage, createSeiteAblage } from './ablage-konto.ts';
 import { createFehlversuchAblage } from './ablage-login.ts';
 import { createAkteAblage } from './ablage-akte.ts';
@@ -15,11 +16,11 @@ import { createFassungAblage, createNotizAblage, createTextraumAblage } from './
 import { createVorschlagAblage } from './ablage-vorschlag.ts';
 import type { Verbindung } from './verbindung.ts';
 
-function createAblage(db: Verbindung): Ablage {
+function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
     fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
-    akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db),
+    akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;
       if (zeile === undefined) throw new Error('the database gave no time');
@@ -36,12 +37,13 @@ class Rollback extends Error {
 }
 
 export function createDatenbank(prisma: PrismaClient): Datenbank {
+  const archivspeicher = createArchivspeicher();
   return {
-    ablage: createAblage(prisma),
+    ablage: createAblage(prisma, archivspeicher),
     async transaktion<R extends Result<unknown>>(work: (ablage: Ablage) => Promise<R>): Promise<R> {
       try {
         return await prisma.$transaction(async (tx) => {
-          const antwort = await work(createAblage(tx));
+          const antwort = await work(createAblage(tx, archivspeicher));
           if (!antwort.ok) throw new Rollback(antwort);
           return antwort;
         }, { maxWait: 10_000, timeout: 30_000 });

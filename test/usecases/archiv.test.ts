@@ -16,7 +16,7 @@ import { neuesHaus, wert, type Testhaus } from '../support/haus.ts';
 const JUNG = gelesen(readFileSync('seeds/demo-sammlung.txt', 'utf8')).sammlung;
 const ALT = gelesen(readFileSync('seeds/demo-sammlung-frueher.txt', 'utf8')).sammlung;
 const CANARY = 'Zitronenfalter';
-const ARCHIVTABELLEN = ['archivsammlung', 'archivbeschluss', 'archivverweis', 'archivwort'];
+const ARCHIVTABELLEN = ['archivsammlung', 'archivbeschluss', 'archivverweis', 'archivwort', 'archivtitel'];
 
 let h: Testhaus;
 const aufnehmen = async (a: Pick<Aufnahme, 'kennung' | 'modell'> & Partial<Aufnahme>): Promise<void> => void wert(await h.haus.datenbank.transaktion(async (tx) => ok(await tx.archiv.aufnehmen({ herkunft: 'einlesung', am: new Date('2027-06-17T10:00:00Z'), ...a }))));
@@ -149,10 +149,10 @@ describe('taking in and out', () => {
   });
   it('searches the newest Ausgabe of a Sitzung only; the older one stays readable and leads on', async () => {
     await aufnehmen({ kennung: 'imk-2015-11-05', modell: fremd });
-    await aufnehmen({ kennung: 'imk-2015-11-05-2', modell: { ...fremd, beschluesse: fremd.beschluesse.slice(0, 2) }, anlass: 'Berichtigung', anlassnummer: 1, grund: 'Ein Satz fehlte.', ersetzt: ['imk-2015-11-05'] });
+    await aufnehmen({ kennung: 'imk-2015-11-05-2', modell: { ...fremd, beschluesse: fremd.beschluesse.slice(0, 2) }, anlass: 'Berichtigung', anlassnummer: 2, grund: 'Ein Satz fehlte.', ersetzt: ['imk-2015-11-05'] });
     expect(await gefunden('falter')).toEqual(['2015-11-05-2 2', '2015-11-05-2 4']);
     expect(await h.u.showBeschluss('imk-2015-11-05', '2')).toMatchObject({ sammlung: { aktuell: false }, neuere: '/sammlungen/imk-2015-11-05-2/top/2' });
-    expect(wert(await h.u.readFeed({ ak: null, an: null })).eintraege.map((e) => e.titel)).toContain('1. Berichtigung zur Sammlung: IMK, 199. Sitzung am 5. November 2015');
+    expect(wert(await h.u.readFeed({ ak: null, an: null })).eintraege.map((e) => e.titel)).toContain('Berichtigung zur Sammlung (Ausgabe 2): IMK, 199. Sitzung am 5. November 2015');
     expect((await h.u.readSitemap()).filter((a) => a.pfad.includes('2015')).map((a) => a.pfad)).toEqual(['/sammlungen/imk-2015-11-05-2', '/sammlungen/imk-2015-11-05-2/top/2', '/sammlungen/imk-2015-11-05-2/top/4']);
     for (const kennung of ['imk-2015-11-05', 'imk-2015-11-05-2']) await entfernen(kennung);
   });
@@ -166,7 +166,9 @@ describe('C9 what is published here and what is not', () => {
     for (const land of LAENDER) wert(await h.u.answerFreigabe(h.person(`${land.toLowerCase()}-leitung`), h.sitzungId, new Map(land === 'SL' ? [[zu.fassungen[0]?.id ?? '', 'Laufendes Verfahren']] : [])));
     wert(await h.u.closeFreigabe(h.person('gs'), h.sitzungId));
     expect((await h.lade(frei)).freigabe?.freigegeben).toBe(true);
-    const kennung = wert(await h.u.publishSammlung(h.person('gs'), h.sitzungId, wert(await h.u.makeProbedruck(h.person('gs'), h.sitzungId))));
+    const probe = wert(await h.u.makeProbedruck(h.person('gs'), h.sitzungId));
+    wert(await h.u.submitProbedruck(h.person('gs'), h.sitzungId, probe));
+    const kennung = wert(await h.u.publishSammlung(h.person('gs-zwei'), h.sitzungId, probe));
     expect(await gefunden('Sachstand', { sitzung: kennung })).toEqual(['2027-12-03 1']);
     expect(/zitronenfalt|Laufendes Verfahren/i.exec(await alles())).toBeNull();
     expect((await suche({ q: CANARY })).gesamt).toBe(0);
@@ -175,7 +177,7 @@ describe('C9 what is published here and what is not', () => {
   it('fills an empty archive from what was published before there was one, once', async () => {
     expect(await rebuildArchiv(h.haus)).toBe(0);
     for (const { kennung } of await h.u.listSammlungen()) await entfernen(kennung);
-    expect((await alles()).length).toBe('[]\n[]\n[]\n[]'.length);
+    expect((await alles()).length).toBe('[]\n[]\n[]\n[]\n[]'.length);
     expect(await rebuildArchiv(h.haus)).toBe(1);
     expect(await gefunden('Sachstand')).toEqual(['2027-12-03 1']);
   });

@@ -47,7 +47,6 @@ CREATE TABLE "archivbeschluss" (
     "jahr" INTEGER NOT NULL,
     "tag" DATE NOT NULL,
     "aktuell" BOOLEAN NOT NULL,
-    "titelvektor" tsvector NOT NULL,
     "suchvektor" tsvector NOT NULL,
 
     CONSTRAINT "archivbeschluss_pkey" PRIMARY KEY ("id"),
@@ -55,12 +54,21 @@ CREATE TABLE "archivbeschluss" (
 );
 CREATE UNIQUE INDEX "archivbeschluss_sammlung_id_schluessel_key" ON "archivbeschluss"("sammlung_id", "schluessel");
 CREATE INDEX "archivbeschluss_tops" ON "archivbeschluss" USING GIN ("tops");
-CREATE INDEX "archivbeschluss_titelvektor" ON "archivbeschluss" USING GIN ("titelvektor") WITH (fastupdate = off);
 CREATE INDEX "archivbeschluss_suchvektor" ON "archivbeschluss" USING GIN ("suchvektor") WITH (fastupdate = off);
--- A search for a frequent word walks over nearly all rows: what only a few of them need (words, model, vector) lies aside, so that a row is some 200 bytes.
-ALTER TABLE "archivbeschluss" ALTER COLUMN "suchvektor" SET STORAGE EXTERNAL;
+-- A sequence of frequent words is compared row by row: its vector lies in the row and unpacked, everything else that is long lies aside.
+ALTER TABLE "archivbeschluss" ALTER COLUMN "suchvektor" SET STORAGE PLAIN;
 ALTER TABLE "archivbeschluss" ALTER COLUMN "text" SET STORAGE EXTERNAL;
-ALTER TABLE "archivbeschluss" SET (toast_tuple_target = 256);
+ALTER TABLE "archivbeschluss" ALTER COLUMN "modell" SET STORAGE EXTERNAL;
+
+-- The words of titles, narrow rows of their own: which results come first is asked for every hit.
+CREATE TABLE "archivtitel" (
+    "beschluss_id" INTEGER NOT NULL,
+    "titelvektor" tsvector NOT NULL,
+
+    CONSTRAINT "archivtitel_pkey" PRIMARY KEY ("beschluss_id"),
+    CONSTRAINT "archivtitel_beschluss_id_fkey" FOREIGN KEY ("beschluss_id") REFERENCES "archivbeschluss"("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "archivtitel_titelvektor" ON "archivtitel" USING GIN ("titelvektor") WITH (fastupdate = off);
 
 CREATE TABLE "archivverweis" (
     "id" SERIAL NOT NULL,
@@ -80,6 +88,16 @@ CREATE TABLE "archivverweis" (
 CREATE INDEX "archivverweis_beschluss_id_idx" ON "archivverweis"("beschluss_id");
 CREATE INDEX "archivverweis_top_idx" ON "archivverweis"("top");
 
+-- Another word after every change of what is current: whoever keeps the small facts of all decisions in memory knows by it that they are old.
+CREATE TABLE "archivstand" (
+    "nur_einer" BOOLEAN NOT NULL DEFAULT true,
+    "stand" UUID NOT NULL DEFAULT gen_random_uuid(),
+
+    CONSTRAINT "archivstand_pkey" PRIMARY KEY ("nur_einer"),
+    CONSTRAINT "archivstand_nur_einer" CHECK ("nur_einer")
+);
+INSERT INTO "archivstand" DEFAULT VALUES;
+
 -- Every stem that occurs, and in how many decisions: a typed word finds the compounds that hold it.
 CREATE TABLE "archivwort" (
     "stamm" TEXT NOT NULL,
@@ -87,7 +105,7 @@ CREATE TABLE "archivwort" (
 
     CONSTRAINT "archivwort_pkey" PRIMARY KEY ("stamm")
 );
--- pg_trgm makes looking inside words quick. A server that lacks it, or a user who may not add it, searches all the same, a little slower (docs/entscheidungen/0040).
+-- pg_trgm makes looking inside words quick. A server that lacks it, or a user who may not add it, searches all the same, a little slower (docs/entscheidungen/0046).
 DO $$
 BEGIN
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
