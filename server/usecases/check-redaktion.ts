@@ -1,10 +1,11 @@
 /** The redaktionelle Prüfung of a Sitzung's Sammlung: findings with place and suggestion, and the word of a person who leaves one as it is. */
-import { pruefeRedaktion, regelwort, type Redaktionsbefund } from '../../app/domain/beschluss/redaktion.ts';
+import { pruefeRedaktion, regelwort, verweisbefund, type Redaktionsbefund } from '../../app/domain/beschluss/redaktion.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { gliedere } from '../../app/domain/beschluss/gliederung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { dublettenOf } from '../../app/domain/sammlung/dubletten.ts';
 import { schluesselOf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import { fehlendeZiffern } from '../../app/domain/verweis.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Sitzung } from '../ports.ts';
@@ -38,6 +39,10 @@ function allBefunde(modell: Sammlung): Roh[] {
   const lage = { konferenz: modell.konferenz, freigabeEntschieden: true };
   const inTexten = modell.beschluesse.flatMap((b) => [
     ...pruefeRedaktion(b.absaetze, lage).map((f) => toAnsicht(schluesselOf(b), '', b.absaetze, f)),
+    ...fehlendeZiffern(b, modell.konferenz).map((f) => {
+      const absaetze = f.notiz === null ? b.absaetze : (b.protokollnotizen[f.notiz]?.absaetze ?? []);
+      return toAnsicht(schluesselOf(b), f.notiz === null ? '' : `Protokollnotiz ${f.notiz + 1}, `, absaetze, verweisbefund(f));
+    }),
     ...b.protokollnotizen.flatMap((n, i) => pruefeRedaktion(n.absaetze, lage).filter((f) => f.regel !== 'satzsubjekt').map((f) => toAnsicht(schluesselOf(b), `Protokollnotiz ${i + 1}, `, n.absaetze, f)))
   ]);
   const doppelt = dublettenOf(modell).map(({ eine, andere }): Roh => ({

@@ -1,11 +1,13 @@
 /** What the redaktionelle Prüfung would say of a draft, while it can still be changed: place and suggestion, never a change. */
 import { gliedere } from '../../domain/beschluss/gliederung.ts';
-import { pruefeRedaktion, regelwort } from '../../domain/beschluss/redaktion.ts';
+import { pruefeRedaktion, regelwort, verweisbefund } from '../../domain/beschluss/redaktion.ts';
+import { fehlendeZiffern } from '../../domain/verweis.ts';
 import type { Vorschlagsansicht } from '../../load-context.ts';
 
 export function Redaktionshinweise({ v }: { readonly v: Vorschlagsansicht }) {
   if (v.zustand !== 'anmeldung' && v.zustand !== 'entwurf') return null;
-  const funde = pruefeRedaktion(v.absaetze, { konferenz: v.sitzung.konferenz, freigabeEntschieden: false });
+  const { konferenz } = v.sitzung;
+  const funde = [...pruefeRedaktion(v.absaetze, { konferenz, freigabeEntschieden: false }), ...fehlendeZiffern({ absaetze: v.absaetze, protokollnotizen: [] }, konferenz).map(verweisbefund)];
   if (funde.length === 0) return null;
   const zeilen = gliedere(v.absaetze);
   const ort = (absatz: number): string => {

@@ -47,6 +47,11 @@ export function pruefeRedaktion(absaetze: readonly Absatz[], lage: Redaktionslag
   return [...funde, ...satzsubjekt(absaetze, lage)].sort((a, b) => a.absatz - b.absatz || a.von - b.von);
 }
 
+/** A reference to a Ziffer that this decision does not have (verweis.ts finds them), in the form of all findings. */
+export function verweisbefund(f: { readonly absatz: number; readonly von: number; readonly bis: number; readonly ziffer: number }): Redaktionsbefund {
+  return { regel: 'verweis_ziffer', absatz: f.absatz, von: f.von, bis: f.bis, satz: `Eine Ziffer ${f.ziffer} gibt es in diesem Beschluss nicht.`, vorschlag: null };
+}
+
 /** First Ziffer "Die IMK", then in turn "Sie" and "Die IMK" (domain.md 4.3: a rule of thumb, never enforced). */
 function satzsubjekt(absaetze: readonly Absatz[], { konferenz }: Redaktionslage): Redaktionsbefund[] {
   const name = `Die ${konferenz}`;
