@@ -4,10 +4,14 @@
  * Text goes into XML escaped and into nothing else; what is published is decided in the use cases.
  */
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { Feed } from '../../app/load-context.ts';
 import type { Usecases } from '../usecases/index.ts';
 import { ablehnungOf } from './errors.ts';
+
+/** Where the form of every sammlung.json is published. */
+const SCHEMA = '/schema/einvernehmen-sammlung-1.schema.json';
 
 export type Archivteile = Pick<Usecases, 'readFeed' | 'readSitemap' | 'listSammlungen' | 'showBeschluss' | 'showArchivsammlung'>;
 type Antwort = { readonly typ: string; readonly inhalt: string; readonly am: string | null } | null;
@@ -30,6 +34,7 @@ export function serveArchiv(app: Express, usecases: Archivteile, origin: string)
     const { sammlung, tops, absaetze, notizen, zitat, auftraege, empfaenger, verweistAuf, wirdVerwiesenIn } = b;
     return { ...asJson({ adresse: origin + b.adresse, schluessel: b.schluessel, zitat, sammlung, tops, absaetze, protokollnotizen: notizen, auftraege, empfaenger, verweistAuf, wirdVerwiesenIn }), am: sammlung.am };
   }));
+  app.get(SCHEMA, (_req, res) => void res.set({ 'Content-Type': 'application/schema+json; charset=utf-8', 'Cache-Control': 'public, max-age=86400' }).sendFile(resolve('server/publication/einvernehmen-sammlung-1.schema.json')));
   // Sammlungen of our own have their file; one that was read in has its model.
   app.get('/sammlungen/:kennung/sammlung.json', (req, res, next) => {
     usecases.showArchivsammlung(req.params.kennung ?? '').then((s) => {
