@@ -35,7 +35,7 @@ describe.runIf(CHROMIUM !== '')(`looks, ${MIT_BROWSER}`, () => {
     [server, browser] = await Promise.all([startServer(), openBrowser()]);
     demo = await demoSitzung(await besuche(server.url, 'by-leitung'));
     by = await openKontext(browser, server.url, 'by-leitung', fehler);
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();

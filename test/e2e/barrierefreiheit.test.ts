@@ -79,7 +79,7 @@ describe.runIf(CHROMIUM !== '')(`accessibility, ${MIT_BROWSER}`, () => {
     [server, browser] = await Promise.all([startServer(), openBrowser()]);
     // A Land that has an Anmeldung of its own sees every TOP of the demo.
     demo = await demoSitzung(await besuche(server.url, 'by-leitung'));
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
@@ -143,7 +143,7 @@ describe.runIf(CHROMIUM !== '')(`accessibility, ${MIT_BROWSER}`, () => {
     expect(await vorsitz.evaluate(() => document.activeElement?.closest('aside')?.getAttribute('aria-label') ?? document.activeElement?.tagName)).toMatch(/Abstimmung|MAIN/);
     await sh.getByText('Ergebnis: einstimmig').waitFor();
     await sh.getByText('Enthaltung (Saarland)').waitFor({ state: 'attached' });
-  }, 60_000);
+  });
 
   it('the text with the keyboard alone: write, a Ziffer, a level in and out, a Bericht, and out again', async () => {
     const page = await (await kontextOf('by-leitung')).newPage();
@@ -181,7 +181,7 @@ describe.runIf(CHROMIUM !== '')(`accessibility, ${MIT_BROWSER}`, () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     expect(await text.evaluate((el) => el.contains(document.activeElement))).toBe(false);
-  }, 60_000);
+  });
 
   it('no page reported an error or a breach of its policy on the way', () => {
     expect(fehler).toEqual([]);

@@ -29,7 +29,7 @@ describe.runIf(CHROMIUM !== '')(`the whole story, ${MIT_BROWSER}`, { timeout: 12
     sitzung = demo.sitzung;
     const open = (kennung: string): Promise<Fenster> => openFenster(browser, server.url, kennung);
     [by, hh, vorsitz] = await Promise.all([open('by-leitung'), open('hh-leitung'), open('vorsitz')]);
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();

@@ -77,7 +77,7 @@ describe('two editors', () => {
       expect([round, tisch.a.texte().join('').match(/[QX]/g)?.length]).toEqual([round, 3]);
       tisch.destroy();
     }
-  }, 60_000);
+  });
 });
 
 /** Four letters that occur in no other word. */

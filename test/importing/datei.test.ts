@@ -170,7 +170,7 @@ describe('C2/G11: a hostile file', () => {
     expect(antwort.ok ? '' : ABLEHNUNGEN[antwort.grund]).toMatch(/^\p{Lu}[^!]*\.$/u);
     expect(dauer).toBeLessThan(11_000);
     expect(spitze).toBeLessThan(512 + 100);
-  }, 30_000);
+  });
 
   /** Where the host has no pdftotext. */
   const OHNE_PDFTOTEXT = ['a PDF of noise', 'a PDF without text', 'a PDF behind a password', 'a PDF of 100,000 pages', 'a page tree that contains itself', 'a stream that unpacks to 300 MB', 'a drawing that draws itself', '2,000,000 saved states'];
@@ -180,7 +180,7 @@ describe('C2/G11: a hostile file', () => {
     const antwort = await leseDatei(quelle, { eintrag: gebuendelt, pdf: 'pdfjs' });
     expect(antwort.ok ? 'read' : antwort.grund, name).toSatisfy((grund: string) => gruende.some((g) => g === grund));
     expect(performance.now() - start).toBeLessThan(11_000);
-  }, 30_000);
+  });
 
   test('a child that hangs is killed after its time, one that answers nonsense is no answer', async () => {
     const programm = (name: string, inhalt: string): string[] => {
@@ -191,5 +191,5 @@ describe('C2/G11: a hostile file', () => {
     expect(await leseDatei(GANZ, { eintrag: programm('unsinn.mjs', 'console.log("{");') })).toEqual({ ok: false, grund: 'lesen_abgebrochen' });
     const frisst = programm('frisst.mjs', 'const alle = []; for (;;) { alle.push(Buffer.alloc(8e6, 1)); await new Promise((r) => setTimeout(r, 5)); }');
     expect(await leseDatei(GANZ, { eintrag: frisst, megabyte: process.platform === 'linux' ? 200 : 512, millisekunden: 8_000 })).toEqual({ ok: false, grund: process.platform === 'linux' ? 'lesen_zu_gross' : 'lesen_zu_lange' });
-  }, 20_000);
+  });
 });

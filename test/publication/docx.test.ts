@@ -23,7 +23,7 @@ describe('read back', () => {
     await fc.assert(fc.asyncProperty(sammlung, async (modell) => {
       expect((await lesung(modell)).beschluesse).toEqual(erwartet(modell));
     }), { numRuns: 25 });
-  }, 60_000);
+  });
 
   test.each(KONFERENZEN)('%s, in its own words, with its title page', async (konferenz) => {
     const modell = konferenzmodell(konferenz);

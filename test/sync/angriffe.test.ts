@@ -70,7 +70,7 @@ describe('S2, M1, M3, M4, M17 content that is none', () => {
     await honest.allSaved();
     expect((await server.stored(raum)).map((a) => a.text)).toEqual([words, 'Zweite Ziffer.']);
     expect(honest.text().toString()).toBe(words);
-  }, 60_000);
+  });
 
   it('S6 2,000 updates with holes end in one refusal and leave nothing pending', async () => {
     const raum = await server.neuerRaum();
