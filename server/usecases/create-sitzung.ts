@@ -4,11 +4,14 @@ import { checkSitzung } from '../../app/domain/sitzung.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
+import { checkZeichen } from './text.ts';
 
 export async function createSitzung(haus: Haus, person: Person | null, angabe: Parameters<typeof checkSitzung>[0]): Promise<Result<string>> {
   if (!darf(person, 'sitzung.anlegen') || (person?.rolle === 'vorsitz' && person.delegation !== angabe.vorsitzland)) return abgelehnt('nicht_erlaubt');
   const geprueft = checkSitzung(angabe);
   if (!geprueft.ok) return geprueft;
+  const druckbar = checkZeichen([geprueft.wert.ort, geprueft.wert.bezeichnung]);
+  if (!druckbar.ok) return druckbar;
   return haus.datenbank.transaktion(async (ablage) => {
     const id = await ablage.sitzungen.create('IMK', geprueft.wert);
     await ablage.akte.note({ art: 'sitzung_angelegt', person, sitzungId: id, gegenstandId: id });

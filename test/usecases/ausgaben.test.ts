@@ -1,6 +1,7 @@
 /** Editions after the first: Nachtrag, Berichtigung, the redaktionelle Prüfung before, and the withdrawal by two persons that leaves no byte. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { absatz, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
+import { DEMO_SITZUNG } from '../../seeds/demo-sitzung.ts';
 import { LAENDER } from '../../app/domain/land.ts';
 import type { Result } from '../../app/domain/result.ts';
 import { AUSGABEFORMATE } from '../../server/ports-sammlung.ts';
@@ -65,6 +66,7 @@ describe('editions of a Sammlung', () => {
     expect(grundOf(await drucken('nachtrag', 'g'))).toBe('nichts_geaendert');
     await freigeben();
     expect(grundOf(await drucken('nachtrag', ' '))).toBe('grund_leer');
+    expect(grundOf(await h.u.createSitzung(h.person('gs'), { ...DEMO_SITZUNG, ort: 'Neustadt \u{1f3db}' }))).toBe('zeichen_fehlt');
     wert(await h.u.editSitzung(h.person('gs'), h.sitzungId, { art: 'Sitzung', nummer: 226, bezeichnung: 'Herbstkonferenz', von: '2027-12-01', bis: '2027-12-03', beschlussdatum: '2027-12-03', ort: 'Neustadt', vorsitzland: 'HE' }));
     expect(wert(await h.u.showSammlung(h.person('gs'), h.sitzungId)).art).toBe('berichtigung');
     expect(grundOf(await drucken('nachtrag', 'Später freigegeben'))).toBe('nachtrag_aendert');
