@@ -3,9 +3,11 @@ import { importieren } from './importieren.ts';
 import { kontoAnlegen } from './konto-anlegen.ts';
 import { lesen } from './lesen.ts';
 import { setzen } from './setzen.ts';
+import { sichern } from './sichern.ts';
 import { veroeffentlichen } from './veroeffentlichen.ts';
+import { wiederherstellen } from './wiederherstellen.ts';
 
-const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lesen, setzen, importieren, veroeffentlichen, 'konto-anlegen': kontoAnlegen };
+const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lesen, setzen, importieren, veroeffentlichen, sichern, wiederherstellen, 'konto-anlegen': kontoAnlegen };
 
 const HILFE = `Befehle:
   lesen <datei> [--inventar]                        liest eine Sammlung (.txt, .md, .pdf) und gibt ihr Modell als JSON aus
@@ -15,6 +17,9 @@ const HILFE = `Befehle:
   veroeffentlichen <sitzung> --out <ordner>         schreibt jedes Format der veröffentlichten Sammlung einer Sitzung
   konto-anlegen --kennung <k> --delegation <code> --rolle <rolle> [--name <name>]
                                                     legt ein Konto an und gibt ein Einmalpasswort aus
+  sichern <datei>                                   sichert den ganzen Inhalt der Datenbank, auch während alle arbeiten
+  wiederherstellen <datei> [--leeren --ja-alles-ersetzen]
+                                                    spielt eine Sicherung in eine leere Datenbank ein, alles oder nichts
 `;
 
 const [befehl = '', ...args] = process.argv.slice(2);
