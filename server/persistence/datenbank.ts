@@ -3,6 +3,7 @@ import type { Result } from '../../app/domain/result.ts';
 import type { Ablage, Datenbank } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createArchivAblage } from './ablage-archiv.ts';
+import { createBetriebAblage } from './ablage-betrieb.ts';
 import { createKontoAblage, createSeiteAblage } from './ablage-konto.ts';
 import { createFehlversuchAblage } from './ablage-login.ts';
 import { createAkteAblage } from './ablage-akte.ts';
@@ -19,7 +20,7 @@ function createAblage(db: Verbindung): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
     fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
-    akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db),
+    akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;
       if (zeile === undefined) throw new Error('the database gave no time');
