@@ -121,9 +121,10 @@ describe('sentences', () => {
 
   it('are there for every state, without an exclamation mark', () => {
     const alle: Editorzustand[] = [
-      { art: 'laedt' }, { art: 'gespeichert', um }, { art: 'speichert', seit: null }, { art: 'speichert', seit: um }, { art: 'nur_lesen' }, { art: 'veraltet' }, { art: 'abgelehnt', grund: 'x' },
+      { art: 'laedt' }, { art: 'gespeichert', um }, { art: 'speichert', seit: null }, { art: 'speichert', seit: um }, { art: 'nur_lesen' }, { art: 'abgelehnt', grund: 'x' },
       ...[true, false].flatMap((ungespeichert): Editorzustand[] => [
-        { art: 'getrennt', seit: um, ungespeichert }, { art: 'eingefroren', ungespeichert }, { art: 'sitzung_abgelaufen', ungespeichert }, { art: 'recht_entzogen', ungespeichert }
+        { art: 'getrennt', seit: um, ungespeichert }, { art: 'eingefroren', ungespeichert }, { art: 'sitzung_abgelaufen', ungespeichert }, { art: 'recht_entzogen', ungespeichert },
+        { art: 'veraltet', ungespeichert, geladen: true }, { art: 'angehalten', seit: um, verbunden: ungespeichert }
       ])
     ];
     for (const zustand of alle) expect(satzOf(zustand)).toMatch(/^[A-ZÄÖÜ][^!]*$/);
