@@ -29,11 +29,11 @@ function Kopierfeld({ name, text, zeilen }: { readonly name: string; readonly te
     void navigator.clipboard?.writeText(text).then(() => setKopiert(true), () => undefined);
   };
   return (
-    <>
+    <div className="editor-kopierfeld">
       <label className="kern-label" htmlFor={id}>{name}</label>
       <textarea id={id} ref={feld} readOnly value={text} rows={zeilen} onFocus={(event) => event.currentTarget.select()} />
       <p className="editor-stand-kopf"><button type="button" className="editor-knopf rahmen" onClick={copy}>Kopieren</button> <span role="status">{kopiert ? 'Kopiert.' : ''}</span></p>
-    </>
+    </div>
   );
 }
 
@@ -62,7 +62,7 @@ export function Verloren({ verloren, schreibbar, onInsert, onClose }: { readonly
       <p>{verloren.durch === '' ? 'Eine andere Person' : verloren.durch} hat zur selben Zeit die Stelle gelöscht, an der Sie geschrieben haben. Entfallen ist:</p>
       <blockquote className="editor-zitat" lang="de">{verloren.texte.map((text, i) => <p key={i}>{text}</p>)}</blockquote>
       <p className="editor-stand-kopf">
-        <button type="button" className="editor-knopf rahmen" disabled={!schreibbar} onClick={onInsert}>{verloren.absatz === null ? 'Als neuen Absatz einfügen' : 'Am Ende des Absatzes einfügen'}</button>
+        <button type="button" className="editor-knopf haupt" disabled={!schreibbar} onClick={onInsert}>{verloren.absatz === null ? 'Als neuen Absatz einfügen' : 'Am Ende des Absatzes einfügen'}</button>
         <button type="button" className="editor-knopf rahmen" onClick={onClose}>Nicht einfügen</button>
       </p>
     </Tafel>
@@ -75,9 +75,9 @@ export function Gerettet({ worte, passt, schreibbar, onTake, onDrop }: { readonl
   return (
     <Tafel titel="Nicht gespeicherte Worte von Ihrem letzten Besuch">
       <p>{moeglich ? 'Die Seite wurde beendet, bevor diese Änderungen gespeichert waren.' : 'Die Seite wurde beendet, bevor diese Änderungen gespeichert waren. In den heutigen Text lassen sie sich nicht mehr von selbst übernehmen; Sie können sie kopieren.'}</p>
-      {worte.length === 0 ? <p>Sie enthalten keine neuen Worte, nur Streichungen oder Umstellungen.</p> : <Kopierfeld name="Ihre nicht gespeicherten Worte" text={worte.join('\n')} zeilen={Math.min(6, worte.length + 1)} />}
+      {worte.length === 0 ? <p>Sie enthalten keine neuen Worte, nur Streichungen oder Umstellungen.</p> : <Kopierfeld name="Ihre nicht gespeicherten Worte" text={worte.join('\n')} zeilen={Math.min(6, worte.length)} />}
       <p className="editor-stand-kopf">
-        {moeglich ? <button type="button" className="editor-knopf rahmen" onClick={onTake}>In den Text übernehmen</button> : null}
+        {moeglich ? <button type="button" className="editor-knopf haupt" onClick={onTake}>In den Text übernehmen</button> : null}
         <button type="button" className="editor-knopf rahmen" onClick={onDrop}>Verwerfen</button>
       </p>
     </Tafel>

@@ -42,7 +42,7 @@ describe.runIf(CHROMIUM !== '')(`words when the server is away, ${MIT_BROWSER}`,
     await page.clock.fastForward(31_000);
     const tafel = page.getByRole('region', { name: 'Das Schreiben ist angehalten' });
     await tafel.waitFor();
-    await tafel.getByText('Worte kopieren').click();
+    await tafel.getByText('Worte kopieren', { exact: true }).click();
     expect(await tafel.getByLabel('Ihre nicht gespeicherten Worte').inputValue()).toBe('Wartewort');
     await page.keyboard.type('verlorenes');
     expect(await text(page).innerText()).not.toContain('verlorenes');
@@ -86,7 +86,7 @@ describe.runIf(CHROMIUM !== '')(`words when the server is away, ${MIT_BROWSER}`,
     expect(await text(neu).innerText()).toContain('Gerettetes');
     await neu.evaluate(() => window.localStorage.setItem('fremd', 'bleibt'));
     await neu.getByRole('button', { name: 'Abmelden' }).click();
-    await neu.getByRole('link', { name: 'Anmelden' }).waitFor();
+    await neu.getByRole('banner').getByRole('link', { name: 'Anmelden' }).waitFor();
     expect(await neu.evaluate(() => Object.keys(window.localStorage))).toEqual(['fremd']);
     await context.close();
   });
