@@ -20,6 +20,8 @@ export interface Kontext {
   /** The public address of this house, for links that leave it. */
   readonly origin: string;
   readonly demo: boolean;
+  /** Browsers may keep unsaved words of the person over a crash of the page. */
+  readonly browserspeicher: boolean;
 }
 
 declare module '@remix-run/server-runtime' {

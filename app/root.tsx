@@ -2,12 +2,13 @@
 import kernCss from '@kern-ux/native/dist/kern.min.css?url';
 import firaCss from '@kern-ux/native/dist/fonts/fira-sans.css?url';
 import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import './load-context.ts';
 import { nameOf } from './domain/land.ts';
 import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
+import { eraseKept, hasKept, Speicherkonto, storeOfBrowser } from './editor/browserspeicher.ts';
 import { useNonce } from './nonce.ts';
 import zeichen from './styles/zeichen.svg?url';
 import alleCss from './styles/alle.css?url';
@@ -19,7 +20,8 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
   return json({
     person: person && { name: person.name, delegation: person.delegation, delegationsname: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle) },
-    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo
+    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo,
+    speicherkonto: context.browserspeicher && person !== null ? person.kontoId : null
   });
 }
 
@@ -47,8 +49,18 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
+  const { speicherkonto } = useLoaderData<typeof loader>();
   useAnkunft();
-  return <Outlet />;
+  return <Speicherkonto.Provider value={speicherkonto}><Outlet /></Speicherkonto.Provider>;
+}
+
+/** Logging out leaves no words behind on this computer; where some wait to be saved, the person is asked first. */
+function clearBrowser(event: FormEvent, konto: string | null): void {
+  const store = storeOfBrowser();
+  if (konto === null || store === null) return;
+  const frage = 'Auf diesem Gerät liegen Worte von Ihnen, die nicht gespeichert sind. Öffnen Sie den Text noch einmal, um sie zu übernehmen. Beim Abmelden werden sie gelöscht. Jetzt abmelden?';
+  if (hasKept(store, konto) && !window.confirm(frage)) event.preventDefault();
+  else eraseKept(store, konto);
 }
 
 /** After a change of page without a reload the focus goes to the new heading: who listens hears where they are, Tab goes on from there. */
@@ -81,7 +93,7 @@ function Kopf() {
           {person === null ? <Link to="/anmelden">Anmelden</Link> : (
             <>
               <Link to="/konto" title={`Mein Konto: ${person.delegationsname}, ${person.rolle}`}><strong>{person.delegation}</strong> · <span>{person.rolle}</span> · <span>{person.name}</span></Link>
-              <Form method="post" action="/abmelden" reloadDocument><button className="knopf-link" type="submit">Abmelden</button></Form>
+              <Form method="post" action="/abmelden" reloadDocument onSubmit={(event) => clearBrowser(event, data?.speicherkonto ?? null)}><button className="knopf-link" type="submit">Abmelden</button></Form>
             </>
           )}
         </div>

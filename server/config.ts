@@ -29,6 +29,12 @@ export type Config = {
   readonly smtpUrl: string | null;
   /** The operator says that this system is approved for VS-NfD; by default nothing marked so is taken in. */
   readonly vsZugelassen: boolean;
+  /** Write a backup before a migration changes a database that is in use. */
+  readonly sicherungVorMigration: boolean;
+  /** Whoever shows this word may read GET /metrics from elsewhere; null: from this machine only. A secret: never log it. */
+  readonly metricsToken: string | null;
+  /** Browsers may keep unsaved words of a person over a crash of the page. */
+  readonly browserspeicher: boolean;
 };
 
 /** The settings, or the one sentence that says which value is wrong. */
@@ -63,10 +69,16 @@ export function readConfig(env: Umgebung, cwd = process.cwd()): ConfigAntwort {
   const smtpUrl = read('SMTP_URL', parseSmtpUrl, null, 'muss eine Adresse wie smtp://mail.example:587 sein.');
   const demo = read('DEMO', parseSchalter, isLoopback(host) && !https, 'muss „on“ oder „off“ sein.');
   const vsZugelassen = read('VS_NFD', (text) => (text === 'zugelassen' ? true : text === 'verboten' ? false : null), false, 'muss „verboten“ oder „zugelassen“ sein.');
+  const sicherungVorMigration = read('SICHERUNG_VOR_MIGRATION', parseAnAus, true, 'muss „an“ oder „aus“ sein.');
+  const metricsToken = read('METRICS_TOKEN', (text) => (/^[\x21-\x7e]{16,200}$/.test(text) ? text : null), null, 'muss aus 16 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.');
+  const browserspeicher = read('BROWSERSPEICHER', parseAnAus, false, 'muss „an“ oder „aus“ sein.');
   const satz = falsch[0];
   if (satz !== undefined) return { ok: false, grund: 'umgebung_falsch', satz };
   const dataDir = resolve(cwd, get('DATA_DIR') ?? 'data');
-  return { ok: true, wert: { port, host, origin, originGiven: given !== null, https, datenbankUrl, dataDir, demo, smtpUrl, vsZugelassen } };
+  return {
+    ok: true,
+    wert: { port, host, origin, originGiven: given !== null, https, datenbankUrl, dataDir, demo, smtpUrl, vsZugelassen, sicherungVorMigration, metricsToken, browserspeicher }
+  };
 }
 
 /** The settings once the port is known: with PORT=0 the address follows only after listening. */
@@ -112,6 +124,10 @@ function parseSmtpUrl(text: string): string | null {
 
 function parseSchalter(text: string): boolean | null {
   return text === 'on' ? true : text === 'off' ? false : null;
+}
+
+function parseAnAus(text: string): boolean | null {
+  return text === 'an' ? true : text === 'aus' ? false : null;
 }
 
 function parseUrl(text: string): URL | null {

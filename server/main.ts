@@ -12,6 +12,7 @@ import { createLogins, type Logins } from './auth/logins.ts';
 import { createPasswoerter } from './auth/passwoerter.ts';
 import { loadConfig, withPort, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
+import { createMesswerte, type Messwerte } from './http/messwerte.ts';
 import { createOriginCheck } from './http/security.ts';
 import { createLog, type Log } from './log.ts';
 import { createLoginAdapter } from './persistence/ablage-login.ts';
@@ -63,7 +64,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const server = createServer();
     const config = withPort(said, await listen(server, said));
     closing.push(() => closeServer(server));
-    const { prisma, pool, close: closeDatabase } = await openDatabase(said, log);
+    const { prisma, pool, poolzahlen, close: closeDatabase } = await openDatabase(said, log);
     // The database goes last: requests under way still need it.
     closing.unshift(closeDatabase);
     const datenbank = createDatenbank(prisma);
@@ -84,7 +85,10 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     await fillGrundlage(haus);
     await rebuildArchiv(haus);
     if (config.demo) await fillDemo(haus, await Promise.all(DEMO_SAMMLUNGEN.map(async (dateiname) => ({ dateiname, bytes: await readFile(resolve('seeds', dateiname)) }))));
-    await serve(server, { config, log, logins, haus, sync, dev });
+    const post = (): Promise<number | null> => datenbank.ablage.post.waiting().catch(() => null);
+    const messwerte = createMesswerte(config, { sync: () => sync.zahlen(), post, pools: poolzahlen });
+    closing.push(() => Promise.resolve(messwerte.stop()));
+    await serve(server, { config, log, logins, haus, sync, messwerte, dev });
     return { url: config.origin, haus, logins, stop: close };
   } catch (error) {
     await close();
@@ -110,12 +114,12 @@ function absenderOf(config: Config): string {
   return `Einvernehmen <einvernehmen@${new URL(config.origin).hostname}>`;
 }
 
-interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly dev: boolean }
+interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly messwerte: Messwerte; readonly dev: boolean }
 
-async function serve(server: Server, { config, log, logins, haus, sync, dev }: Dienst): Promise<void> {
+async function serve(server: Server, { config, log, logins, haus, sync, messwerte, dev }: Dienst): Promise<void> {
   const pages = dev ? await devPages() : { build: await builtPages(), middleware: null };
   const healthy = async (): Promise<boolean> => haus.datenbank.ablage.jetzt().then(() => true, () => false);
-  const app = createApp({ config, log, logins, usecases: createUsecases(haus), healthy, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
+  const app = createApp({ config, log, logins, messwerte, usecases: createUsecases(haus), healthy, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
   server.removeAllListeners('request');
   server.on('request', app);
   server.on('upgrade', (req, socket, head) => {

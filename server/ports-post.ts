@@ -13,6 +13,8 @@ export interface PostAblage {
   /** Letters whose time has come, held for this transaction; others skip them. */
   due(limit: number): Promise<Sendung[]>;
   sent(id: bigint): Promise<void>;
+  /** How many letters have not left. */
+  waiting(): Promise<number>;
   /** Tries again after that many seconds. */
   failed(id: bigint, fehler: string, sekunden: number): Promise<void>;
 }

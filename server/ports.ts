@@ -14,6 +14,7 @@ import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
+import type { BetriebAblage } from './ports-betrieb.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
@@ -209,6 +210,7 @@ export interface Ablage {
   readonly seiten: SeiteAblage;
   readonly fehlversuche: FehlversuchAblage;
   readonly archiv: ArchivAblage;
+  readonly betrieb: BetriebAblage;
   /** The database's clock. */
   jetzt(): Promise<Date>;
 }

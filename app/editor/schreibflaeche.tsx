@@ -24,7 +24,7 @@ interface Props {
 
 /** True where replacing the editor could take words away that are nowhere else. */
 function holdsWords(zustand: Editorzustand | null): boolean {
-  return zustand !== null && !['laedt', 'gespeichert', 'nur_lesen'].includes(zustand.art) && !(zustand.art === 'eingefroren' && !zustand.ungespeichert);
+  return zustand !== null && !['laedt', 'gespeichert', 'nur_lesen'].includes(zustand.art) && !((zustand.art === 'eingefroren' || zustand.art === 'veraltet') && !zustand.ungespeichert);
 }
 
 export function Schreibflaeche({ raum, person, absaetze, bezeichnung, onHalt }: Props) {
@@ -44,7 +44,7 @@ export function Schreibflaeche({ raum, person, absaetze, bezeichnung, onHalt }: 
   if (gehalten === null || !hydrated) return still;
   return (
     <Suspense fallback={still}>
-      {zustand === null || zustand.art === 'laedt' ? still : null}
+      {zustand === null || zustand.art === 'laedt' || (zustand.art === 'veraltet' && !zustand.geladen) ? still : null}
       <BeschlussEditor key={gehalten.id} raumId={gehalten.id} person={person} recht={gehalten.schreibt ? 'schreiben' : 'lesen'} bezeichnung={bezeichnung} vsText={VS_TEXT} beiZustand={setZustand} />
     </Suspense>
   );

@@ -7,10 +7,16 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { NACHRICHT, SCHLUSS, SYNC } from '../dokument/nachrichten.ts';
 import { SCHEMA_VERSION } from '../dokument/schema.ts';
+import { OffeneAenderungen } from './offene-aenderungen.ts';
+import type { VerloreneWorte } from './rettung.tsx';
 import type { Editorzustand } from './zustand.ts';
 
 /** After this long "Wird gespeichert" becomes "Nicht gespeichert". */
 const GEDULD_MS = 4_000;
+/** After this long typing waits: what is typed on could only be lost (features.md 4). */
+const ANHALTEN_MS = 30_000;
+/** The server tells its author of words that a deletion by somebody else has swallowed: JSON { texte, absatz, durch }. */
+const VERLORENE_WORTE = 110;
 
 export interface Leitungsangaben {
   /** `wss://host/sync` */
@@ -23,6 +29,9 @@ export interface Leitungsangaben {
   readonly isAngemeldet?: () => Promise<boolean>;
   readonly now?: () => Date;
   readonly onZustand: (zustand: Editorzustand) => void;
+  /** What is not acknowledged, at each change and, while there is something, every second. */
+  readonly onOffen?: (aenderungen: readonly Uint8Array[]) => void;
+  readonly onVerloren?: (worte: VerloreneWorte) => void;
 }
 
 export interface Leitung {
@@ -30,6 +39,8 @@ export interface Leitung {
   zustand(): Editorzustand;
   /** True once the server's text has arrived. */
   isReady(): boolean;
+  /** The changes typed here that are not acknowledged. */
+  offeneAenderungen(): Uint8Array[];
   close(): void;
 }
 
@@ -40,8 +51,8 @@ export function openLeitung(angaben: Leitungsangaben): Leitung {
 
 class OffeneLeitung implements Leitung {
   readonly provider: WebsocketProvider;
-  private sent = 0;
-  private saved = 0;
+  private readonly offen = new OffeneAenderungen();
+  private angehalten = false;
   private ready = false;
   private verbunden = false;
   private schreiben: boolean;
@@ -50,15 +61,14 @@ class OffeneLeitung implements Leitung {
   private ende: number | null = null;
   private gespeichertUm: Date;
   private getrenntSeit: Date;
-  /** Since when something typed here is not acknowledged; survives a broken line. */
-  private offenSeit: Date | null = null;
   private fehlschlaege = 0;
   private abgelaufen = false;
   private letzter: Editorzustand = { art: 'laedt' };
   private readonly timer: ReturnType<typeof setInterval>;
-  private readonly onUpdate = (_: Uint8Array, origin: unknown): void => {
+  private readonly onUpdate = (daten: Uint8Array, origin: unknown): void => {
     if (origin === this.provider) return;
-    this.offenSeit ??= this.now();
+    this.offen.typed(daten, this.now());
+    this.a.onOffen?.(this.offen.daten);
     this.tell();
   };
 
@@ -70,7 +80,10 @@ class OffeneLeitung implements Leitung {
       disableBc: true, connect: false, params: { schema: String(SCHEMA_VERSION) }, WebSocketPolyfill: this.countingSocket(a.WebSocketImpl ?? WebSocket)
     });
     this.listen();
-    this.timer = setInterval(() => this.tell(), 1_000);
+    this.timer = setInterval(() => {
+      if (this.offen.seit !== null) this.a.onOffen?.(this.offen.daten);
+      this.tell();
+    }, 1_000);
     this.provider.connect();
   }
 
@@ -80,6 +93,10 @@ class OffeneLeitung implements Leitung {
 
   isReady(): boolean {
     return this.ready;
+  }
+
+  offeneAenderungen(): Uint8Array[] {
+    return this.offen.daten;
   }
 
   close(): void {
@@ -95,6 +112,10 @@ class OffeneLeitung implements Leitung {
     provider.messageHandlers[NACHRICHT.abgelehnt] = (_e, decoder) => {
       decoding.readVarUint(decoder);
       this.grund = decoding.readVarString(decoder);
+    };
+    provider.messageHandlers[VERLORENE_WORTE] = (_e, decoder) => {
+      const worte = readVerloren(decoding.readVarString(decoder));
+      if (worte !== null) this.a.onVerloren?.(worte);
     };
     provider.messageHandlers[NACHRICHT.zustand] = (_e, decoder) => {
       this.geschlossen = decoding.readVarUint(decoder) === 1;
@@ -116,8 +137,7 @@ class OffeneLeitung implements Leitung {
   private onStatus(status: 'connected' | 'disconnected' | 'connecting'): void {
     if (status === 'connecting') return this.tell();
     this.verbunden = status === 'connected';
-    this.sent = 0;
-    this.saved = 0;
+    this.offen.lineChanged();
     if (this.verbunden) {
       this.fehlschlaege = 0;
       // Others forgot us when the line broke and take only a newer word about us.
@@ -129,11 +149,9 @@ class OffeneLeitung implements Leitung {
   }
 
   private onSaved(anzahl: number): void {
-    this.saved = anzahl;
-    if (this.saved >= this.sent) {
-      this.gespeichertUm = this.now();
-      this.offenSeit = null;
-    }
+    this.offen.acknowledged(anzahl);
+    if (this.offen.allesGespeichert) this.gespeichertUm = this.now();
+    this.a.onOffen?.(this.offen.daten);
     this.tell();
   }
 
@@ -155,16 +173,20 @@ class OffeneLeitung implements Leitung {
   }
 
   private judge(): Editorzustand {
-    const ungespeichert = this.offenSeit !== null;
+    const { seit } = this.offen;
+    const ungespeichert = seit !== null;
     const ende = this.endzustand(ungespeichert);
     if (ende !== null) return ende;
     if (this.geschlossen) return { art: 'eingefroren', ungespeichert };
     if (!this.ready) return { art: 'laedt' };
-    if (!this.verbunden) return { art: 'getrennt', seit: this.offenSeit ?? this.getrenntSeit, ungespeichert };
+    const alter = seit === null ? 0 : this.now().getTime() - seit.getTime();
+    // Once stopped it stays so until everything is saved: no typing in between that would begin the next wait.
+    this.angehalten = ungespeichert && (this.angehalten || alter > ANHALTEN_MS);
+    if (this.angehalten && seit !== null) return { art: 'angehalten', seit, verbunden: this.verbunden };
+    if (!this.verbunden) return { art: 'getrennt', seit: seit ?? this.getrenntSeit, ungespeichert };
     if (!this.schreiben) return { art: 'nur_lesen' };
-    if (this.sent > 0 && this.saved >= this.sent && !ungespeichert) return { art: 'gespeichert', um: this.gespeichertUm };
-    const seit = this.offenSeit;
-    return { art: 'speichert', seit: seit !== null && this.now().getTime() - seit.getTime() > GEDULD_MS ? seit : null };
+    if (this.offen.allesGespeichert) return { art: 'gespeichert', um: this.gespeichertUm };
+    return { art: 'speichert', seit: alter > GEDULD_MS ? seit : null };
   }
 
   private endzustand(ungespeichert: boolean): Editorzustand | null {
@@ -174,7 +196,7 @@ class OffeneLeitung implements Leitung {
       case SCHLUSS.sitzungBeendet: return { art: 'sitzung_abgelaufen', ungespeichert };
       case SCHLUSS.rechtEntzogen: return { art: 'recht_entzogen', ungespeichert };
       case SCHLUSS.raumGeschlossen: return { art: 'eingefroren', ungespeichert };
-      case SCHLUSS.andereSchemaversion: return { art: 'veraltet' };
+      case SCHLUSS.andereSchemaversion: return { art: 'veraltet', ungespeichert, geladen: this.ready };
       default: return { art: 'abgelehnt', grund: this.grund ?? '' };
     }
   }
@@ -184,7 +206,7 @@ class OffeneLeitung implements Leitung {
    * not sent by itself: the answer holds it, and alone it would lack what was typed while the line was broken.
    */
   private countingSocket(Impl: typeof WebSocket): typeof WebSocket {
-    const count = (): void => { this.sent += 1; };
+    const { offen } = this;
     return class extends Impl {
       private answered = false;
 
@@ -192,7 +214,7 @@ class OffeneLeitung implements Leitung {
         if (data instanceof Uint8Array && data[0] === NACHRICHT.sync && data[1] !== SYNC.stand) {
           this.answered ||= data[1] === SYNC.antwort;
           if (!this.answered) return;
-          count();
+          offen.left(data[1] === SYNC.antwort);
         }
         super.send(data);
       }
@@ -201,5 +223,17 @@ class OffeneLeitung implements Leitung {
 
   private now(): Date {
     return this.a.now?.() ?? new Date();
+  }
+}
+
+/** The payload of message 110; fields it does not know are ignored, and one that is not of this shape is none. */
+function readVerloren(json: string): VerloreneWorte | null {
+  try {
+    const { texte, absatz, durch } = JSON.parse(json) as Record<string, unknown>;
+    if (!Array.isArray(texte)) return null;
+    const worte = texte.filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+    return worte.length === 0 ? null : { texte: worte, absatz: typeof absatz === 'string' && absatz !== '' ? absatz : null, durch: typeof durch === 'string' ? durch : '' };
+  } catch {
+    return null;
   }
 }

@@ -9,12 +9,14 @@ export type Editorzustand =
   | { readonly art: 'gespeichert'; readonly um: Date }
   | { readonly art: 'speichert'; /** Set once it takes longer than a person would think. */ readonly seit: Date | null }
   | { readonly art: 'getrennt'; readonly seit: Date; readonly ungespeichert: boolean }
+  /** Too long unsaved: typing waits until everything is saved, and goes on by itself. */
+  | { readonly art: 'angehalten'; readonly seit: Date; readonly verbunden: boolean }
   | { readonly art: 'nur_lesen' }
   | { readonly art: 'eingefroren'; readonly ungespeichert: boolean }
   | { readonly art: 'sitzung_abgelaufen'; readonly ungespeichert: boolean }
   | { readonly art: 'recht_entzogen'; readonly ungespeichert: boolean }
   | { readonly art: 'abgelehnt'; readonly grund: string }
-  | { readonly art: 'veraltet' };
+  | { readonly art: 'veraltet'; readonly ungespeichert: boolean; /** The text is on the screen. */ readonly geladen: boolean };
 
 /** The status line. */
 export function satzOf(zustand: Editorzustand): string {
@@ -25,6 +27,7 @@ export function satzOf(zustand: Editorzustand): string {
     case 'getrennt': return zustand.ungespeichert
       ? `Nicht gespeichert seit ${uhrzeit(zustand.seit)} – Verbindung unterbrochen. Ihre Worte bleiben auf dieser Seite stehen und werden gespeichert, sobald die Verbindung wieder besteht.`
       : `Verbindung unterbrochen seit ${uhrzeit(zustand.seit)} – alles Geschriebene ist gespeichert.`;
+    case 'angehalten': return `Nicht gespeichert seit ${uhrzeit(zustand.seit)} – das Schreiben ist angehalten, bis Ihre Worte gespeichert sind.`;
     case 'nur_lesen': return 'Nur lesen';
     case 'eingefroren': return zustand.ungespeichert
       ? 'Eingefroren – Textraum geschlossen. Ihre letzten Worte sind nicht im eingefrorenen Text; Sie können sie unten kopieren.'
@@ -36,14 +39,16 @@ export function satzOf(zustand: Editorzustand): string {
       ? 'Das Schreibrecht wurde entzogen. Ihre letzten Worte wurden nicht übernommen; Sie können sie unten kopieren.'
       : 'Das Recht an diesem Text wurde entzogen.';
     case 'abgelehnt': return `Nicht übernommen: ${grundsatz(zustand.grund)} Der Text ist hier gesperrt. Sie können Ihren Stand unten kopieren und die Seite neu laden.`;
-    case 'veraltet': return 'Diese Seite ist älter als der Server. Bitte laden Sie sie neu; Ihren Stand können Sie unten kopieren.';
+    case 'veraltet': return zustand.ungespeichert
+      ? 'Diese Seite ist älter als der Server und darf nur noch lesen. Ihre letzten Worte sind nicht gespeichert; kopieren Sie sie unten und laden Sie die Seite neu.'
+      : 'Diese Seite ist älter als der Server und darf nur noch lesen. Bitte laden Sie sie neu.';
   }
 }
 
 /** True where the editor is locked for good and what is on the screen may be all that is left of the last words. */
 export function isVerloren(zustand: Editorzustand): boolean {
-  if (zustand.art === 'abgelehnt' || zustand.art === 'veraltet') return true;
-  return (zustand.art === 'eingefroren' || zustand.art === 'sitzung_abgelaufen' || zustand.art === 'recht_entzogen') && zustand.ungespeichert;
+  if (zustand.art === 'abgelehnt') return true;
+  return (zustand.art === 'veraltet' || zustand.art === 'eingefroren' || zustand.art === 'sitzung_abgelaufen' || zustand.art === 'recht_entzogen') && zustand.ungespeichert;
 }
 
 /** True where the person may type: while it is loading or gone wrong for good they may not, while the line is cut they may. */

@@ -2,7 +2,9 @@
 import { loadConfig } from '../config.ts';
 import { STUMM } from '../log.ts';
 import { createDatenbank } from '../persistence/datenbank.ts';
-import { openDatabase } from '../persistence/open.ts';
+import { openDatabase, withVerbindung } from '../persistence/open.ts';
+import { SicherungFehler } from '../persistence/sicherung.ts';
+import { StartFehler } from '../persistence/start-fehler.ts';
 import type { Datenbank } from '../ports.ts';
 
 /** Runs `act` and answers its exit code; 2 for a wrong setting, 1 for a database that cannot be reached. */
@@ -15,6 +17,18 @@ export async function withDatenbank(act: (datenbank: Datenbank) => Promise<numbe
     return await act(createDatenbank(offen.prisma));
   } finally {
     await offen.close();
+  }
+}
+
+/** Runs `act` on the bare connection of the settings, not migrated, and answers its exit code; a failed backup is its sentence and code 1. */
+export async function withBlosserVerbindung(act: (verbindung: Parameters<Parameters<typeof withVerbindung>[2]>[0]) => Promise<number>): Promise<number> {
+  const config = loadConfig();
+  if (!config.ok) return fail(config.satz, 2);
+  try {
+    return await withVerbindung(config.wert, STUMM, act);
+  } catch (error) {
+    if (error instanceof SicherungFehler || error instanceof StartFehler) return fail(error.message, 1);
+    throw error;
   }
 }
 

@@ -1,11 +1,18 @@
 /** The command line: `npm run -s cli -- <befehl>`. Needs no running server; reading and printing need no database. */
+import { aufbewahren } from './aufbewahren.ts';
 import { importieren } from './importieren.ts';
 import { kontoAnlegen } from './konto-anlegen.ts';
 import { lesen } from './lesen.ts';
+import { personAuskunft } from './person-auskunft.ts';
+import { personLoeschen } from './person-loeschen.ts';
 import { setzen } from './setzen.ts';
+import { sichern } from './sichern.ts';
 import { veroeffentlichen } from './veroeffentlichen.ts';
+import { wiederherstellen } from './wiederherstellen.ts';
 
-const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lesen, setzen, importieren, veroeffentlichen, 'konto-anlegen': kontoAnlegen };
+const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  lesen, setzen, importieren, veroeffentlichen, sichern, wiederherstellen, aufbewahren, 'konto-anlegen': kontoAnlegen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
+};
 
 const HILFE = `Befehle:
   lesen <datei> [--inventar]                        liest eine Sammlung (.txt, .md, .pdf) und gibt ihr Modell als JSON aus
@@ -15,6 +22,12 @@ const HILFE = `Befehle:
   veroeffentlichen <sitzung> --out <ordner>         schreibt jedes Format der veröffentlichten Sammlung einer Sitzung
   konto-anlegen --kennung <k> --delegation <code> --rolle <rolle> [--name <name>]
                                                     legt ein Konto an und gibt ein Einmalpasswort aus
+  sichern <datei>                                   sichert den ganzen Inhalt der Datenbank, auch während alle arbeiten
+  wiederherstellen <datei> [--leeren --ja-alles-ersetzen]
+                                                    spielt eine Sicherung in eine leere Datenbank ein, alles oder nichts
+  aufbewahren [--probe]                             entfernt, was länger als nötig aufbewahrt ist; mit --probe nur zählen
+  person-auskunft <kennung>                         alles, was über eine Person gespeichert ist, als JSON
+  person-loeschen <kennung>                         löscht Name und Benutzerkennung einer Person, die Akte des Landes bleibt
 `;
 
 const [befehl = '', ...args] = process.argv.slice(2);

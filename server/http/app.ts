@@ -13,6 +13,7 @@ import type { Log } from '../log.ts';
 import type { Usecases } from '../usecases/index.ts';
 import { serveArchiv } from './archiv.ts';
 import { ablehnungOf } from './errors.ts';
+import type { Messwerte } from './messwerte.ts';
 import { createHeaders, createOriginCheck, refuseForeign } from './security.ts';
 import { serveQuelle, serveVeroeffentlichtes } from './veroeffentlicht.ts';
 
@@ -23,6 +24,7 @@ export interface HttpTeile {
   readonly usecases: Usecases;
   /** True once the database answers. */
   readonly healthy: () => Promise<boolean>;
+  readonly messwerte: Messwerte;
   /** An account's logins ended: its sockets are asked again now. */
   readonly onLoginEnded: (kontoId: string) => void;
   /** The pages: a build, or in development a loader of the newest one. */
@@ -38,6 +40,8 @@ export function createApp(teile: HttpTeile): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', false);
+  app.use((req, res, next) => teile.messwerte.count(req, res, next));
+  app.get('/metrics', (req, res, next) => teile.messwerte.serve(req, res, next));
   app.get('/healthz', (_req, res, next) => {
     teile.healthy().then((healthy) => res.status(healthy ? 200 : 503).set('Cache-Control', 'no-store').json({ status: healthy ? 'ok' : 'unavailable' }), next);
   });
@@ -97,7 +101,7 @@ async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, r
   const login = wert === '' ? null : await logins.check(wert);
   res.setHeader('Cache-Control', 'no-store');
   const kontext: Kontext = {
-    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, origin: config.origin,
+    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, origin: config.origin, browserspeicher: config.browserspeicher,
     logins: {
       begin: (kontoId) => logins.begin(kontoId),
       end: async () => {

@@ -19,6 +19,9 @@ export function createPostAblage(db: Verbindung): PostAblage {
     async due(limit) {
       return db.$queryRaw<Sendung[]>`SELECT id, schluessel, an, betreff, text, versuche FROM sendung WHERE gesendet_am IS NULL AND naechster_versuch <= now() ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     },
+    async waiting() {
+      return db.sendung.count({ where: { gesendetAm: null } });
+    },
     async sent(id) {
       await db.$executeRaw`UPDATE sendung SET gesendet_am = now(), versuche = versuche + 1, fehler = NULL WHERE id = ${id}`;
     },

@@ -4,6 +4,7 @@ import type { Ablage, Datenbank } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createArchivAblage } from './ablage-archiv.ts';
 import { createArchivspeicher, type Archivspeicher } from './archivspeicher.ts';
+import { createBetriebAblage } from './ablage-betrieb.ts';
 import { createKontoAblage, createSeiteAblage } from './ablage-konto.ts';
 import { createFehlversuchAblage } from './ablage-login.ts';
 import { createAkteAblage } from './ablage-akte.ts';
@@ -20,7 +21,7 @@ function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
     fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
-    akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher),
+    akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;
       if (zeile === undefined) throw new Error('the database gave no time');

@@ -21,7 +21,8 @@ const SPERRE = 72_707_369;
 const OLDEST = 150_000;
 const WAIT = '60s';
 
-const BUCH = `create table if not exists _prisma_migrations (
+/** Prisma's book. */
+export const BUCH = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
   checksum varchar(64) not null,
   finished_at timestamptz,
@@ -32,8 +33,11 @@ const BUCH = `create table if not exists _prisma_migrations (
   applied_steps_count integer not null default 0
 )`;
 
+/** What happens before the first change to a database that is in use: a backup (server/persistence/sicherung-schreiben.ts). It gets the name of the first migration. */
+export type Vorkehrung = (migration: string) => Promise<void>;
+
 /** Applies what is missing and answers the names of what it applied. Throws a StartFehler, a German sentence, when it must not. */
-export async function migrate(verbindung: pg.ClientConfig, folder: string): Promise<string[]> {
+export async function migrate(verbindung: pg.ClientConfig, folder: string, vorher: Vorkehrung | null = null): Promise<string[]> {
   const migrationen = readMigrationen(folder);
   const client = new pg.Client(verbindung);
   client.on('error', () => undefined);
@@ -44,6 +48,8 @@ export async function migrate(verbindung: pg.ClientConfig, folder: string): Prom
     await client.query(BUCH);
     const { rows } = await client.query<Zeile>('select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations where rolled_back_at is null');
     const offen = compare(migrationen, rows);
+    // A database without a book is new: there is nothing to keep.
+    if (vorher !== null && offen[0] !== undefined && rows.length > 0) await vorher(offen[0].name);
     for (const migration of offen) await apply(client, migration);
     return offen.map(({ name }) => name);
   } finally {
@@ -81,16 +87,21 @@ function compare(migrationen: readonly Migration[], buch: readonly Zeile[]): Mig
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query('begin');
-    await client.query(sql);
-    await client.query(
-      'insert into _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) values ($1, $2, clock_timestamp(), $3, 1)',
-      [randomUUID(), checksum, name]
-    );
+    await applyInTransaction(client, { name, sql, checksum });
     await client.query('commit');
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw lost(error);
     throw new StartFehler(`Die Migration „${name}“ ließ sich nicht anwenden (${error.code ?? 'unbekannt'}: ${error.message}). Die Datenbank ist unverändert.`);
   }
+}
+
+/** One migration and its line in the book, in the transaction that the caller began. */
+export async function applyInTransaction(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    'insert into _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) values ($1, $2, clock_timestamp(), $3, 1)',
+    [randomUUID(), checksum, name]
+  );
 }
 
 async function connect(client: pg.Client): Promise<void> {
@@ -101,7 +112,8 @@ async function connect(client: pg.Client): Promise<void> {
   }
 }
 
-async function checkServer(client: pg.Client): Promise<void> {
+/** Version and encoding of the server, or the sentence why it does not do. */
+export async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ nummer: number; version: string; encoding: string }>(
     "select current_setting('server_version_num')::int as nummer, current_setting('server_version') as version, current_setting('server_encoding') as encoding"
   );
@@ -111,7 +123,7 @@ async function checkServer(client: pg.Client): Promise<void> {
 }
 
 /** Waits while another process migrates. */
-async function lock(client: pg.Client): Promise<void> {
+export async function lock(client: pg.Client): Promise<void> {
   try {
     await client.query(`set lock_timeout = '${WAIT}'`);
     await client.query('select pg_advisory_lock($1)', [SPERRE]);

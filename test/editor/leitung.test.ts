@@ -1,7 +1,10 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import * as Y from 'yjs';
 import { openLeitung, type Leitung } from '../../app/editor/sync-provider.ts';
+import type { VerloreneWorte } from '../../app/editor/rettung.tsx';
 import { isSchreibbar, isVerloren, satzOf, type Editorzustand } from '../../app/editor/zustand.ts';
 import type { Textraumlog } from '../../server/ports-sync.ts';
 import { startRaumserver, type Raumserver } from '../sync/raumserver.ts';
@@ -25,6 +28,10 @@ afterEach(() => {
   }
 });
 
+/** Moves the clock of the browser. */
+let vorgestellt = 0;
+const verlorene: VerloreneWorte[] = [];
+
 function connect(raum: string, login = 'by', isAngemeldet?: () => Promise<boolean>): { leitung: Leitung; doc: Y.Doc; gesehen: Editorzustand[]; type: (text: string) => void } {
   const doc = new Y.Doc();
   const gesehen: Editorzustand[] = [];
@@ -34,7 +41,7 @@ function connect(raum: string, login = 'by', isAngemeldet?: () => Promise<boolea
       super(url, { headers: { cookie: `sitzung=${login}`, origin } });
     }
   } as unknown as typeof WebSocket;
-  const leitung = openLeitung({ url: server.url.replace(/\/$/, ''), raumId: raum, doc, darfSchreiben: true, WebSocketImpl: Impl, isAngemeldet, onZustand: (z) => gesehen.push(z) });
+  const leitung = openLeitung({ url: server.url.replace(/\/$/, ''), raumId: raum, doc, darfSchreiben: true, WebSocketImpl: Impl, isAngemeldet, onZustand: (z) => gesehen.push(z), now: () => new Date(Date.now() + vorgestellt), onVerloren: (w) => verlorene.push(w) });
   open.push({ leitung, doc });
   return { leitung, doc, gesehen, type: (text) => ((doc.getXmlFragment('beschluss').get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, text) };
 }
@@ -68,6 +75,68 @@ describe('the line', () => {
     type('sofort ');
     await reaches(leitung, 'gespeichert');
     expect((await server.stored(raum))[0]?.text).toBe('sofort offline Erste Worte.');
+  });
+
+  it('stops typing when nothing was saved for half a minute, and goes on by itself once everything is', async () => {
+    const raum = await server.neuerRaum();
+    const { leitung, type } = connect(raum);
+    await reaches(leitung, 'gespeichert');
+    leitung.provider.disconnect();
+    type('offline ');
+    vorgestellt = 31_000;
+    await reaches(leitung, 'angehalten');
+    expect([isSchreibbar(leitung.zustand()), leitung.offeneAenderungen().length]).toEqual([false, 1]);
+    leitung.provider.connect();
+    await reaches(leitung, 'gespeichert');
+    expect(leitung.offeneAenderungen()).toEqual([]);
+    type('weiter ');
+    await reaches(leitung, 'gespeichert');
+    vorgestellt = 0;
+    expect((await server.stored(raum))[0]?.text).toBe('weiter offline Erste Worte.');
+  });
+
+  it('takes the rescued words of an earlier page of the same account', async () => {
+    const raum = await server.neuerRaum();
+    const alt = connect(raum);
+    await reaches(alt.leitung, 'gespeichert');
+    alt.leitung.provider.disconnect();
+    alt.type('gerettet ');
+    const [worte] = alt.leitung.offeneAenderungen();
+    alt.leitung.close();
+    const neu = connect(raum);
+    await reaches(neu.leitung, 'gespeichert');
+    neu.type('neu ');
+    Y.applyUpdate(neu.doc, worte ?? new Uint8Array(), 'gerettet');
+    await reaches(neu.leitung, 'gespeichert');
+    expect((await server.stored(raum))[0]?.text).toMatch(/^(neu gerettet|gerettet neu) Erste Worte\.$/);
+  });
+
+  it('hands on lost words that the server tells of, and nothing that is no such message', async () => {
+    const { leitung } = connect(await server.neuerRaum());
+    const tell = (payload: string): void => {
+      const e = encoding.createEncoder();
+      encoding.writeVarString(e, payload);
+      leitung.provider.messageHandlers[110]?.(encoding.createEncoder(), decoding.createDecoder(encoding.toUint8Array(e)), leitung.provider, true, 110);
+    };
+    for (const falsch of ['kein JSON', 'null', '[]', '{"texte":"x"}', '{"texte":[1," "]}']) tell(falsch);
+    expect(verlorene).toEqual([]);
+    tell('{"texte":["ein Wort",7],"absatz":"a1","durch":"Hamburg","spaeter":{"neu":true}}');
+    tell('{"texte":["anderes"]}');
+    expect(verlorene.splice(0)).toEqual([{ texte: ['ein Wort'], absatz: 'a1', durch: 'Hamburg' }, { texte: ['anderes'], absatz: null, durch: '' }]);
+  });
+
+  it('lets an older page read and never write, whatever it holds', async () => {
+    const raum = await server.neuerRaum();
+    const { leitung, doc } = connect(raum);
+    await reaches(leitung, 'gespeichert');
+    leitung.provider.disconnect();
+    leitung.provider.params.schema = '0';
+    leitung.provider.connect();
+    await reaches(leitung, 'veraltet');
+    expect(isSchreibbar(leitung.zustand())).toBe(false);
+    expect(leitung.zustand()).toEqual({ art: 'veraltet', ungespeichert: false, geladen: true });
+    expect(doc.getXmlFragment('beschluss').length).toBe(1);
+    expect((await server.stored(raum))[0]?.text).toBe('Erste Worte.');
   });
 
   it('tells a reader', async () => {
@@ -121,9 +190,10 @@ describe('sentences', () => {
 
   it('are there for every state, without an exclamation mark', () => {
     const alle: Editorzustand[] = [
-      { art: 'laedt' }, { art: 'gespeichert', um }, { art: 'speichert', seit: null }, { art: 'speichert', seit: um }, { art: 'nur_lesen' }, { art: 'veraltet' }, { art: 'abgelehnt', grund: 'x' },
+      { art: 'laedt' }, { art: 'gespeichert', um }, { art: 'speichert', seit: null }, { art: 'speichert', seit: um }, { art: 'nur_lesen' }, { art: 'abgelehnt', grund: 'x' },
       ...[true, false].flatMap((ungespeichert): Editorzustand[] => [
-        { art: 'getrennt', seit: um, ungespeichert }, { art: 'eingefroren', ungespeichert }, { art: 'sitzung_abgelaufen', ungespeichert }, { art: 'recht_entzogen', ungespeichert }
+        { art: 'getrennt', seit: um, ungespeichert }, { art: 'eingefroren', ungespeichert }, { art: 'sitzung_abgelaufen', ungespeichert }, { art: 'recht_entzogen', ungespeichert },
+        { art: 'veraltet', ungespeichert, geladen: true }, { art: 'angehalten', seit: um, verbunden: ungespeichert }
       ])
     ];
     for (const zustand of alle) expect(satzOf(zustand)).toMatch(/^[A-ZÄÖÜ][^!]*$/);

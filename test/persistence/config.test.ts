@@ -17,7 +17,8 @@ describe('without anything set', () => {
   test('it listens here, keeps its data here and shows the demo', () => {
     expect(read({})).toEqual({
       port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', originGiven: false, https: false,
-      datenbankUrl: null, dataDir: '/srv/einvernehmen/data', demo: true, smtpUrl: null, vsZugelassen: false
+      datenbankUrl: null, dataDir: '/srv/einvernehmen/data', demo: true, smtpUrl: null, vsZugelassen: false,
+      sicherungVorMigration: true, metricsToken: null, browserspeicher: false
     });
   });
 
@@ -68,6 +69,7 @@ describe('folders and servers', () => {
   });
 
   test('takes a mail server', () => {
+    expect(read({ SICHERUNG_VOR_MIGRATION: 'aus', METRICS_TOKEN: 'ein-langes-geheimnis', BROWSERSPEICHER: 'an' })).toMatchObject({ sicherungVorMigration: false, metricsToken: 'ein-langes-geheimnis', browserspeicher: true });
     expect(read({ SMTP_URL: 'smtps://mail.example' }).smtpUrl).toBe('smtps://mail.example');
   });
 });

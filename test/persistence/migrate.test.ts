@@ -1,10 +1,12 @@
 /** The runner of migrations (reliability.md P6, P22): real files, a real database, real processes. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrate, readMigrationen } from '../../server/persistence/migrate.ts';
+import { sichereVorMigration } from '../../server/persistence/sicherung-schreiben.ts';
+import { spieleEin } from '../../server/persistence/sicherung-einspielen.ts';
 import { neueDatenbank, type Testdatenbank } from '../support/datenbank.ts';
 
 let db: Testdatenbank;
@@ -96,6 +98,42 @@ async function killInTheMiddle(migrationen: string): Promise<string> {
   await query(`select pg_terminate_backend(pid) ${langsam}`);
   return lauf;
 }
+
+describe('keeps a backup of what it changes (P6, P22)', () => {
+  const sicherungen = (): string => join(folder, '../', `${folder.split('/').at(-1)}-sicherungen`);
+  const runWith = (): Promise<string[]> => migrate(db.poolConfig, folder, sichereVorMigration(db.poolConfig, sicherungen()));
+  afterEach(() => rmSync(sicherungen(), { recursive: true, force: true }));
+
+  test('none for a new database, one before each later change, the newest five', async () => {
+    await runWith();
+    await runWith();
+    expect(() => readdirSync(sicherungen())).toThrow('ENOENT');
+    for (let n = 3; n <= 9; n++) {
+      write(`${n}_mehr`, `insert into land values ('${n}');`);
+      await runWith();
+    }
+    expect(readdirSync(sicherungen()).sort()).toEqual([5, 6, 7, 8, 9].map((n) => `vor-${n}_mehr.einv.gz`));
+  });
+
+  test('from which the older program goes on as before', async () => {
+    await runWith();
+    write('3_weg', 'delete from land;');
+    await runWith();
+    rmSync(join(folder, '3_weg'), { recursive: true });
+    await expect(run()).rejects.toThrow('neuer als dieses Programm');
+    await spieleEin({ verbindung: db.poolConfig, datei: join(sicherungen(), 'vor-3_weg.einv.gz'), migrationen: folder, leeren: true });
+    expect(await query('select * from land')).toEqual([{ code: 'BY' }]);
+    expect(await run()).toEqual([]);
+  });
+
+  test('and changes nothing where it cannot be written', async () => {
+    await runWith();
+    write('3_mehr', "insert into land values ('HH');");
+    writeFileSync(sicherungen(), 'eine Datei, wo ein Ordner sein sollte');
+    await expect(runWith()).rejects.toThrow(/Die Migration „3_mehr“ wurde nicht ausgeführt, weil sich die Sicherung davor in .* nicht schreiben ließ \(EEXIST\)/);
+    expect(await query('select * from land')).toEqual([{ code: 'BY' }]);
+  });
+});
 
 describe('stops with a sentence and changes nothing', () => {
   test('when an applied migration was edited', async () => {
