@@ -28,7 +28,7 @@ export interface NeueAusgabe {
   readonly grund: string | null;
 }
 
-export type Ausgabegrund = 'erst_die_sammlung' | 'schon_veroeffentlicht' | 'grund_leer' | 'nichts_geaendert' | 'nachtrag_aendert' | 'nachtrag_leer';
+export type Ausgabegrund = 'erst_die_sammlung' | 'schon_veroeffentlicht' | 'grund_leer' | 'nichts_geaendert' | 'nachtrag_aendert';
 
 /**
  * May this edition come after those? The first is the Sammlung and needs no reason; each later one needs one. A Nachtrag adds decisions
@@ -39,7 +39,8 @@ export function checkAusgabe(fruehere: readonly FruehereAusgabe[], neu: NeueAusg
   if (neu.art === 'sammlung') return abgelehnt('schon_veroeffentlicht');
   const grund = (neu.grund ?? '').trim();
   if (grund === '') return abgelehnt('grund_leer');
-  if (fruehere.every((a) => a.zurueckgezogen)) return ok({ art: neu.art, grund });
+  // A Nachtrag adds to what stands; where nothing stands any more, the next one puts right what was taken back.
+  if (fruehere.every((a) => a.zurueckgezogen)) return neu.art === 'nachtrag' ? abgelehnt('nachtrag_aendert') : ok({ art: neu.art, grund });
   if (unterschied.length === 0) return abgelehnt('nichts_geaendert');
   if (neu.art === 'nachtrag' && unterschied.some((u) => u.art !== 'hinzugekommen')) return abgelehnt('nachtrag_aendert');
   return ok({ art: neu.art, grund });

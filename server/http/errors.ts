@@ -109,7 +109,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   ausgabe_zurueckgezogen: [410, (a) => `Diese Ausgabe der Sammlung wurde${a.am === undefined ? '' : ` am ${tag.format(new Date(a.am))}`} zurückgezogen. Grund: ${(a.grund ?? 'nicht genannt').replace(/\.$/, '')}.`],
   schon_erinnert: [409, 'Es wurde schon einmal erinnert.'],
   alle_geantwortet: [409, 'Alle Länder haben geantwortet; zu erinnern ist niemand.'],
-  einwilligung_fehlt: [409, 'Der Bericht ist einer des BMI. Freigegeben wird er erst, wenn das BMI eingewilligt hat.'],
+  einwilligung_fehlt: [409, (a) => `Der Bericht${a.top === undefined ? '' : ` in TOP ${a.top}`} ist einer des BMI. Freigegeben wird er erst, wenn das BMI eingewilligt hat.`],
   kein_bundesbericht: [409, 'Dieser Bericht ist nicht als Bericht des BMI geführt.'],
   vs_nicht_zugelassen: [422, 'Das Dokument trägt einen VS-Vermerk. Dieses System ist dafür nicht zugelassen; es wurde nichts gespeichert. Das Zitat im Beschluss genügt.'],
   dokument_kein_pdf: [422, 'Beigefügt werden nur PDF-Dateien. Es wurde nichts gespeichert.'],

@@ -99,7 +99,10 @@ interface Dateien { readonly dateien: readonly { readonly format: string; readon
 export interface AusgabeZeile extends Dateien {
   readonly kennung: string; readonly titel: string; readonly grund: string | null; readonly am: string;
   readonly zurueckgezogen: { readonly am: string; readonly grund: string } | null;
-  readonly rueckruf: { readonly id: string; readonly grund: string; readonly am: string; readonly eigener: boolean } | null;
+  /** The open Rückruf: what loses its Freigabe, and which other Ausgaben go with it. */
+  readonly rueckruf: { readonly id: string; readonly grund: string; readonly am: string; readonly eigener: boolean; readonly tops: readonly string[]; readonly mit: readonly string[] } | null;
+  /** What is printed in it, for the form of a Rückruf; empty for who may not ask for one. */
+  readonly beschluesse: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
 export interface Sammlungsansicht {
   readonly sitzung: SitzungKopf; readonly rechte: Rechte;

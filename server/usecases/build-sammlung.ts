@@ -1,7 +1,8 @@
 /** The model of what would be published now: released decisions only, in the order of their numbers, with the marks of their Berichte. */
-import { withMarke } from '../../app/domain/bericht.ts';
+import { checkMarke, withMarke } from '../../app/domain/bericht.ts';
 import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
 import { signatories } from '../../app/domain/protokollnotiz.ts';
+import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { druckprofilOf } from '../../app/domain/sammlung/druckprofil.ts';
 import { neueSammlung, schluesselOf, type Notiz as GedruckteNotiz, type Sammlung, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import { compareNummern } from '../../app/domain/top.ts';
@@ -38,6 +39,23 @@ export async function readBerichte(ablage: Ablage, freigegebene: readonly Freige
     }
   }
   return out;
+}
+
+/**
+ * The last gate before print: no citation says "freigegeben" of a Bericht that is VS-NfD, or the BMI's without its consent, whoever
+ * set the mark and wherever it came from. Refused with the TOP it stands in.
+ */
+export async function checkMarken(ablage: Ablage, freigegebene: readonly Freigegeben[]): Promise<Result<true>> {
+  for (const { fassung, beschluss } of freigegebene) {
+    const bund = await ablage.berichte.bundesberichte(fassung.id);
+    for (const [absatz, a] of beschluss.absaetze.entries()) {
+      for (const [bericht, b] of a.berichte.entries()) {
+        const geprueft = b.freigabe === null ? ok(true) : checkMarke(b.vs, b.freigabe, bund.find((x) => x.absatz === absatz && x.bericht === bericht)?.einwilligung ?? null);
+        if (!geprueft.ok) return abgelehnt(geprueft.grund, { top: schluesselOf(beschluss), absatz: String(absatz + 1) });
+      }
+    }
+  }
+  return ok(true);
 }
 
 /** Run head and title page of a Sitzung: the day of the decision is printed, not the days of the meeting (architecture.md 5, Time). */

@@ -10,7 +10,7 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Sitzung } from '../ports.ts';
 import { AUSGABEFORMATE, type Ausgabe, type Ausgabebericht, type Ausgabeformat, type Datei, type Probedruck } from '../ports-sammlung.ts';
-import { modellHashOf, modellOf, readBerichte, readFreigegebene } from './build-sammlung.ts';
+import { checkMarken, modellHashOf, modellOf, readBerichte, readFreigegebene } from './build-sammlung.ts';
 import { befundeOf } from './check-redaktion.ts';
 import { readSitzung } from './zutritt.ts';
 
@@ -27,14 +27,14 @@ export const DATEIEN: Readonly<Record<Ausgabeformat, { readonly typ: string; rea
 };
 
 /** What would be published now, against what was published last. */
-export interface Stand { readonly modell: Sammlung; readonly berichte: readonly Ausgabebericht[]; readonly hash: string; readonly fruehere: readonly Ausgabe[]; readonly unterschied: readonly Unterschied[] }
+export interface Stand { readonly modell: Sammlung; readonly berichte: readonly Ausgabebericht[]; readonly hash: string; readonly fruehere: readonly Ausgabe[]; readonly unterschied: readonly Unterschied[]; /** May every mark be printed? */ readonly marken: Result<true> }
 
 export async function readStand(ablage: Ablage, sitzung: Sitzung): Promise<Stand> {
   const freigegebene = await readFreigegebene(ablage, sitzung);
   const [modell, berichte, fruehere] = [modellOf(sitzung, freigegebene), await readBerichte(ablage, freigegebene), await ablage.sammlungen.ofSitzung(sitzung.id)];
   const letzte = fruehere.findLast((a) => a.modell !== null);
   const unterschied = letzte === undefined || letzte.modell === null ? [] : [...unterschiedeOf(letzte.modell, modell), ...beigefuegt(letzte.berichte, berichte)];
-  return { modell, berichte, hash: modellHashOf(modell, berichte), fruehere, unterschied };
+  return { modell, berichte, hash: modellHashOf(modell, berichte), fruehere, unterschied, marken: await checkMarken(ablage, freigegebene) };
 }
 
 /** Documents that came, went or were exchanged count as a difference of their decision. */
@@ -51,12 +51,16 @@ export async function makeProbedruck(haus: Haus, person: Person | null, sitzungI
   if (!sitzung.ok) return sitzung;
   const stand = await readStand(ablage, sitzung.wert);
   if (stand.modell.beschluesse.length === 0) return abgelehnt('nichts_freigegeben');
+  if (!stand.marken.ok) return stand.marken;
   const ausgabe = checkAusgabe(fruehereOf(stand), neu, stand.unterschied);
   if (!ausgabe.ok) return ausgabe;
   const pdf = await haus.satz.setze(stand.modell, 'pdf', { entwurf: true });
   if (!pdf.ok) return pdf;
   const pdfHash = sha256(pdf.wert);
   return haus.datenbank.transaktion(async (tx): Promise<Result<string>> => {
+    // What was released may have been taken back while the typesetter worked; its words must not come back into the house.
+    await tx.sitzungen.lock(sitzungId);
+    if ((await readStand(tx, sitzung.wert)).hash !== stand.hash) return abgelehnt('probedruck_veraltet');
     await tx.sammlungen.putDatei({ hash: pdfHash, typ: DATEIEN.pdf.typ, inhalt: pdf.wert });
     const id = await tx.sammlungen.createProbedruck({ sitzungId, ...ausgabe.wert, modell: stand.modell, modellHash: stand.hash, pdfHash, kontoId: person?.kontoId ?? '' });
     await tx.akte.note({ art: 'probedruck', person, sitzungId, gegenstandId: sitzungId, daten: { modell: stand.hash } });
@@ -117,6 +121,7 @@ async function checkProof(ablage: Ablage, sitzung: Sitzung, probedruckId: string
   const probe = await ablage.sammlungen.latestProbedruck(sitzung.id);
   if (probe === null || probe.id !== probedruckId) return abgelehnt('probedruck_veraltet');
   const stand = await readStand(ablage, sitzung);
+  if (!stand.marken.ok) return stand.marken;
   const ausgabe = checkAusgabe(fruehereOf(stand), probe, stand.unterschied);
   if (!ausgabe.ok) return ausgabe;
   return stand.hash === probe.modellHash ? ok({ probe, stand, ausgabe: ausgabe.wert }) : abgelehnt('probedruck_veraltet');

@@ -14,7 +14,7 @@ import { gegenstandOf, holdVorschlag, isId } from './zutritt.ts';
 
 const DOKUMENT_HOECHSTENS = 20 * 1024 * 1024;
 
-/** Marks the citations that are the BMI's by the rule; what a person said before stays. */
+/** Marks the citations that are the BMI's by the rule; what a person said before stays. A "freigegeben" of the draft waits for the BMI's consent. */
 export async function findBundesberichte(ablage: Ablage, v: Vorschlag, kontoId: string): Promise<void> {
   const fassung = v.fassungen.at(-1);
   if (fassung === undefined) return;
@@ -22,16 +22,18 @@ export async function findBundesberichte(ablage: Ablage, v: Vorschlag, kontoId: 
   for (const [absatz, a] of (await ablage.fassungen.absaetze(fassung.id)).entries()) {
     for (const [bericht, b] of a.berichte.entries()) {
       const neu = isBundesbericht(a, b, v.delegation) && !bekannt.some((x) => x.absatz === absatz && x.bericht === bericht);
-      if (neu) await ablage.berichte.setBundesbericht(fassung.id, { absatz, bericht }, 'offen', kontoId);
+      if (!neu) continue;
+      await ablage.berichte.setBundesbericht(fassung.id, { absatz, bericht }, 'offen', kontoId);
+      await takeBackMarke(ablage, fassung, { absatz, bericht }, b.freigabe, kontoId);
     }
   }
 }
 
 /** Says that a Bericht is the BMI's, or that it is not. A mark "freigegeben" that no longer holds is taken back with it. */
 export async function assignBericht(haus: Haus, person: Person | null, vorschlagId: string, stelle: Berichtsstelle, bund: boolean): Promise<Result<true>> {
-  return onBericht(haus, person, vorschlagId, stelle, 'bericht.freigeben', async ({ ablage, vorschlag, fassung }) => {
+  return onBericht(haus, person, vorschlagId, stelle, 'bericht.freigeben', async ({ ablage, vorschlag, fassung, bericht }) => {
     await ablage.berichte.setBundesbericht(fassung.id, stelle, bund ? 'offen' : null, person?.kontoId ?? '');
-    if (bund) await takeBackMarke(ablage, fassung, stelle, person);
+    if (bund) await takeBackMarke(ablage, fassung, stelle, bericht.freigabe, person?.kontoId ?? '');
     await ablage.akte.note({ art: 'bericht_zugeordnet', person, sitzungId: vorschlag.sitzungId, gegenstandId: vorschlagId, daten: { ...stelle, bund } });
     return ok(true);
   });
@@ -39,10 +41,10 @@ export async function assignBericht(haus: Haus, person: Person | null, vorschlag
 
 /** The BMI's own word on a Bericht of its own. */
 export async function consentBericht(haus: Haus, person: Person | null, vorschlagId: string, stelle: Berichtsstelle, einwilligung: Einwilligung): Promise<Result<true>> {
-  return onBericht(haus, person, vorschlagId, stelle, 'bericht.einwilligen', async ({ ablage, vorschlag, fassung }) => {
+  return onBericht(haus, person, vorschlagId, stelle, 'bericht.einwilligen', async ({ ablage, vorschlag, fassung, bericht }) => {
     if (!(await ablage.berichte.bundesberichte(fassung.id)).some((b) => isSame(b, stelle))) return abgelehnt('kein_bundesbericht');
     await ablage.berichte.setBundesbericht(fassung.id, stelle, einwilligung, person?.kontoId ?? '');
-    if (einwilligung !== 'erteilt') await takeBackMarke(ablage, fassung, stelle, person);
+    if (einwilligung !== 'erteilt') await takeBackMarke(ablage, fassung, stelle, bericht.freigabe, person?.kontoId ?? '');
     await ablage.akte.note({ art: 'bericht_einwilligung', person, sitzungId: vorschlag.sitzungId, gegenstandId: vorschlagId, daten: { ...stelle, einwilligung } });
     return ok(true);
   });
@@ -109,9 +111,10 @@ function safeName(name: string): string {
   return rein === '' ? 'bericht.pdf' : /\.pdf$/iu.test(rein) ? rein : `${rein}.pdf`;
 }
 
-async function takeBackMarke(ablage: Ablage, fassung: Fassung, stelle: Berichtsstelle, person: Person | null): Promise<void> {
-  const marke = (await ablage.fassungen.marken(fassung.id)).find((m) => isSame(m, stelle))?.marke;
-  if (marke === 'freigegeben') await ablage.fassungen.setMarke(fassung.id, stelle.absatz, stelle.bericht, 'nicht freigegeben', person?.kontoId ?? '');
+/** The mark that would be printed, decided or of the draft, is "nicht freigegeben" from now on where it was "freigegeben". */
+async function takeBackMarke(ablage: Ablage, fassung: Fassung, stelle: Berichtsstelle, imText: Berichtmarke | null, kontoId: string): Promise<void> {
+  const entschieden = (await ablage.fassungen.marken(fassung.id)).find((m) => isSame(m, stelle))?.marke;
+  if ((entschieden ?? imText) === 'freigegeben') await ablage.fassungen.setMarke(fassung.id, stelle.absatz, stelle.bericht, 'nicht freigegeben', kontoId);
 }
 
 function isSame(a: Berichtsstelle, b: Berichtsstelle): boolean {

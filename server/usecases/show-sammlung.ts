@@ -12,6 +12,7 @@ import { befundeOf } from './check-redaktion.ts';
 import { readStand } from './publish-sammlung.ts';
 import { dateienOf } from './show-ausgabe.ts';
 import { kopfOfSitzung, rechteFor, standOf } from './show-kopf.ts';
+import { readGedruckte, withSameTops } from './withdraw-ausgabe.ts';
 import { gegenstandOf, readSitzung } from './zutritt.ts';
 
 export async function showSammlung(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<Sammlungsansicht>> {
@@ -26,16 +27,20 @@ export async function showSammlung(haus: Haus, person: Person | null, sitzungId:
   const prepares = rechte['sammlung.vorbereiten'] === true;
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte,
-    zeilen: sichtbar.map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), stand: standOf(v), ...gedruckt(v) })),
+    zeilen: sichtbar.map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOf(v), stand: standOf(v), ...gedruckt(v) })),
     probedruck: probe === null || (!prepares && probe.vorgelegtAm === null) ? null : probeView(probe, stand.hash, person),
     befunde: prepares ? await befundeOf(ablage, sitzung.wert, stand.modell) : [],
-    ausgaben: stand.fruehere.map((a) => ausgabeZeile(a, person, prepares)),
+    ausgaben: stand.fruehere.map((a) => ausgabeZeile(a, stand.fruehere, sichtbar, person, prepares)),
     art: vorgeschlageneArt(fruehere, stand.unterschied), unterschied: prepares ? stand.unterschied : [],
     neuesZuDrucken: fruehere.every((a) => a.zurueckgezogen) || stand.unterschied.length > 0
   });
 }
 
-/** Which TOPs of this Sitzung could have been released by mistake, for the form of a Rückruf: those that are released now. */
+function titelOf(v: Vorschlag): string {
+  return v.tops.map((t) => t.titel).join(' in Verbindung mit ');
+}
+
+/** Whether a TOP stands in the next edition, and else why not. */
 function gedruckt(v: Vorschlag): { gedruckt: boolean; warum: string } {
   if (v.zustand !== 'beschlossen') return { gedruckt: false, warum: 'kein Beschluss' };
   if (v.freigabe === null) return { gedruckt: false, warum: 'noch nicht zur Freigabe gestellt' };
@@ -51,13 +56,18 @@ function probeView(p: Probedruck, hash: string, person: Person | null): Probedru
   };
 }
 
-function ausgabeZeile(a: Ausgabe, person: Person | null, prepares: boolean): AusgabeZeile {
+function ausgabeZeile(a: Ausgabe, alle: readonly Ausgabe[], vorschlaege: readonly Vorschlag[], person: Person | null, prepares: boolean): AusgabeZeile {
   const vollzogen = a.rueckrufe.find((r) => r.vollzogenAm !== null);
   const offen = a.rueckrufe.find((r) => r.vollzogenAm === null && r.verworfenAm === null);
+  const genannt = vorschlaege.filter((v) => v.fassungen.some((f) => offen?.fassungen.includes(f.id)));
   return {
     kennung: a.kennung, titel: ausgabetitel(a.nummer, a.art), grund: a.grund, am: a.am.toISOString(), dateien: dateienOf(a),
     zurueckgezogen: vollzogen === undefined ? null : { am: vollzogen.vollzogenAm?.toISOString() ?? '', grund: vollzogen.grund },
-    rueckruf: offen === undefined || !prepares ? null : { id: offen.id, grund: offen.grund, am: offen.beantragtAm.toISOString(), eigener: offen.beantragtVon === person?.kontoId }
+    rueckruf: offen === undefined || !prepares ? null : {
+      id: offen.id, grund: offen.grund, am: offen.beantragtAm.toISOString(), eigener: offen.beantragtVon === person?.kontoId,
+      tops: genannt.map((v) => `${kurzbezeichnung(v.tops)}: ${titelOf(v)}`), mit: withSameTops(alle, a, offen).map((p) => ausgabetitel(p.ausgabe.nummer, p.ausgabe.art))
+    },
+    beschluesse: prepares ? readGedruckte(a, vorschlaege).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOf(v) })) : []
   };
 }
 

@@ -88,7 +88,7 @@ export interface Sammlung extends Kopf {
 }
 
 /** The key of a decision in inventories, anchors and file names: `7`, `29.2`, joint `6+7`. */
-export function schluesselOf(beschluss: Pick<VeroeffentlichterBeschluss, 'tops'>): string {
+export function schluesselOf(beschluss: { readonly tops: readonly { readonly nummer: string }[] }): string {
   return beschluss.tops.map((top) => top.nummer).join('+');
 }
 
