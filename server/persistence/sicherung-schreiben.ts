@@ -84,7 +84,7 @@ async function kopfOf(client: pg.Client): Promise<object> {
 /** The packed stream into the file, with the hash over everything that went in; whoever writes waits while the disk is behind. */
 class Ausgang {
   private readonly alles = createHash('sha256');
-  private readonly gzip = createGzip({ level: 4 });
+  private readonly gzip = createGzip({ level: 1 });
   private readonly file;
   private readonly done: Promise<void>;
   private failure: unknown = null;
