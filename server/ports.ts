@@ -76,7 +76,8 @@ export interface Notiz extends Protokollnotiz {
   readonly fingerabdruck: string | null;
 }
 /** The last word of the Freigabe on a Beschluss: `freigegeben` is null while its round runs. */
-export interface Freigabestand { readonly rundeId: string; readonly freigegeben: boolean | null; readonly widersprueche: readonly Widerspruch[] }
+/** `zurueckgenommen`: released once, and taken back by two persons. */
+export interface Freigabestand { readonly rundeId: string; readonly freigegeben: boolean | null; readonly zurueckgenommen: boolean; readonly widersprueche: readonly Widerspruch[] }
 export interface Widerspruch { readonly delegation: Land; readonly grund: string; readonly am: Date }
 
 export interface Vorschlag {
@@ -155,6 +156,7 @@ export interface Runde {
 }
 export interface FreigabeAblage {
   latest(sitzungId: string): Promise<Runde | null>;
+  /** A Widerspruch of an earlier round against the same Fassung stands in the new one until its Land takes it back. */
   open(angabe: { sitzungId: string; frist: Date; fristOrtszeit: string; kontoId: string; fassungen: readonly string[] }): Promise<string>;
   answer(rundeId: string, delegation: Land, kontoId: string): Promise<void>;
   object(rundeId: string, fassungId: string, delegation: Land, grund: string, kontoId: string): Promise<void>;

@@ -30,7 +30,7 @@ const stelle = { absatz: z.coerce.number().int().min(0).max(10_000), bericht: z.
 const grund = z.string().max(2000);
 
 export const freigabeakt = z.discriminatedUnion('akt', [
-  z.object({ akt: z.literal('eroeffnen'), frist: z.string().max(20) }),
+  z.object({ akt: z.literal('eroeffnen'), frist: z.string().max(20), 'erneut[]': z.array(id).max(200).default([]) }),
   z.object({ akt: z.enum(['schliessen', 'erinnern']) }),
   z.looseObject({ akt: z.literal('antworten') })
 ]);

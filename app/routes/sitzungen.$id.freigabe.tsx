@@ -26,7 +26,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const e = eingabe.wert;
   const hier = `/sitzungen/${id}/freigabe`;
   switch (e.akt) {
-    case 'eroeffnen': return answer(context, await u.openFreigabe(person, id, e.frist), hier, e.akt);
+    case 'eroeffnen': return answer(context, await u.openFreigabe(person, id, e.frist, e['erneut[]']), hier, e.akt);
     case 'erinnern': return answer(context, await u.remindFreigabe(person, id), hier, e.akt);
     case 'schliessen': return answer(context, await u.closeFreigabe(person, id), hier, e.akt);
     case 'antworten': return answer(context, await u.answerFreigabe(person, id, widerspruecheOf(e)), hier, e.akt);
@@ -56,7 +56,13 @@ export default function Freigabe() {
         <section className="stapel">
           <h2>Freigaberunde eröffnen</h2>
           {f.beschlossen === 0 ? <p className="leer breit">Es gibt noch keinen Beschluss, über dessen Freigabe zu entscheiden wäre.</p> : (
-            <Akt akt="eroeffnen" verb="Freigaberunde eröffnen" meldung={meldung} satz={`Die Länder werden zu allen Beschlüssen gefragt, die noch nicht freigegeben sind. ${f.schweigen}`}>
+            <Akt akt="eroeffnen" verb="Freigaberunde eröffnen" meldung={meldung} satz={`Die Länder werden zu allen Beschlüssen gefragt, die noch nicht freigegeben sind. Frühere Widersprüche gelten weiter, bis das Land sie zurücknimmt. ${f.schweigen}`}>
+              {f.zurueckgenommen.length === 0 ? null : (
+                <fieldset>
+                  <legend>Zurückgenommene Freigaben erneut zur Entscheidung stellen</legend>
+                  {f.zurueckgenommen.map((z) => <label key={z.id} className="haken"><input type="checkbox" name="erneut[]" value={z.id} /> <span><strong>{z.kurz}</strong> {z.titel}</span></label>)}
+                </fieldset>
+              )}
               <Feld name="frist" label="Frist" hinweis="Ortszeit in Berlin" type="datetime-local" defaultValue={f.vorschlagFrist} required />
             </Akt>
           )}

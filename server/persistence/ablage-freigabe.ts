@@ -22,6 +22,10 @@ export function createFreigabeAblage(db: Verbindung): FreigabeAblage {
     },
     async open({ fassungen, ...rest }) {
       const runde = await db.freigaberunde.create({ data: { ...rest, posten: { create: fassungen.map((fassungId) => ({ fassungId })) } } });
+      await db.$executeRaw`INSERT INTO freigabewiderspruch (runde_id, fassung_id, delegation, grund, konto_id, am)
+        SELECT ${runde.id}::uuid, w.fassung_id, w.delegation, w.grund, w.konto_id, w.am FROM freigabewiderspruch w
+        WHERE w.fassung_id = ANY(${[...fassungen]}::uuid[]) AND w.runde_id = (
+          SELECT p.runde_id FROM freigabeposten p JOIN freigaberunde r ON r.id = p.runde_id WHERE p.fassung_id = w.fassung_id AND p.runde_id <> ${runde.id}::uuid ORDER BY r.eroeffnet_am DESC LIMIT 1)`;
       return runde.id;
     },
     async answer(rundeId, delegation, kontoId) {

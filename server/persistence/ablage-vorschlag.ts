@@ -66,7 +66,7 @@ async function complete(db: Verbindung, zeilen: VorschlagZeile[]): Promise<Vorsc
   const freigaben = new Map<string, Freigabestand>();
   for (const p of posten.sort((a, b) => a.runde.eroeffnetAm.getTime() - b.runde.eroeffnetAm.getTime())) {
     freigaben.set(p.fassungId, {
-      rundeId: p.rundeId, freigegeben: p.freigegeben,
+      rundeId: p.rundeId, freigegeben: p.freigegeben, zurueckgenommen: p.zurueckgenommenAm !== null,
       widersprueche: p.widersprueche.map((w) => ({ delegation: w.delegation as Land, grund: w.grund, am: w.am }))
     });
   }

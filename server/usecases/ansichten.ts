@@ -85,7 +85,7 @@ export interface FreigabePosten {
 export interface Freigabeansicht {
   readonly sitzung: SitzungKopf; readonly schweigen: string;
   readonly runde: { readonly fristOrtszeit: string; readonly abgelaufen: boolean; readonly geschlossen: boolean; readonly geantwortet: readonly Land[]; readonly fehlen: readonly Land[]; readonly selbstGeantwortet: boolean; readonly erinnertAm: string | null } | null;
-  readonly posten: readonly FreigabePosten[]; readonly beschlossen: number; readonly rechte: Rechte; readonly vorschlagFrist: string; readonly postausgang: boolean; readonly vsZugelassen: boolean;
+  readonly posten: readonly FreigabePosten[]; readonly beschlossen: number; /** Taken back after they were released; asked about again only by choice. */ readonly zurueckgenommen: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[]; readonly rechte: Rechte; readonly vorschlagFrist: string; readonly postausgang: boolean; readonly vsZugelassen: boolean;
 }
 
 /** A finding of the redaktionelle Prüfung; `vermerk` is the word of the person who left it as it is. */

@@ -10,8 +10,11 @@ import type { Ablage, Haus, Runde, Sitzung } from '../ports.ts';
 import { findBundesberichte } from './release-bericht.ts';
 import { readSitzung } from './zutritt.ts';
 
-/** Opens a round over every beschlossener TOP that is not released yet. */
-export async function openFreigabe(haus: Haus, person: Person | null, sitzungId: string, ortszeit: string): Promise<Result<string>> {
+/**
+ * Opens a round over every beschlossener TOP that is not released yet. One whose Freigabe was taken back is asked about again only where
+ * it is named in `erneut`: silence must not publish once more what two persons took back.
+ */
+export async function openFreigabe(haus: Haus, person: Person | null, sitzungId: string, ortszeit: string, erneut: readonly string[] = []): Promise<Result<string>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<string>> => {
     const sitzung = await readSitzung(ablage, person, sitzungId, 'freigabe.eroeffnen');
     if (!sitzung.ok) return sitzung;
@@ -20,7 +23,7 @@ export async function openFreigabe(haus: Haus, person: Person | null, sitzungId:
     if (letzte !== null && letzte.geschlossenAm === null) return abgelehnt('freigabe_laeuft');
     const frist = readFrist(ortszeit);
     if (!frist.ok) return frist;
-    const beschlossen = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter((v) => v.zustand === 'beschlossen' && v.freigabe?.freigegeben !== true);
+    const beschlossen = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter((v) => v.zustand === 'beschlossen' && v.freigabe?.freigegeben !== true && (v.freigabe?.zurueckgenommen !== true || erneut.includes(v.id)));
     const fassungen = beschlossen.flatMap((v) => v.fassungen.slice(-1).map((f) => f.id));
     const erlaubt = openRunde(fassungen.length, frist.wert.zeitpunkt, (await ablage.jetzt()).getTime());
     if (!erlaubt.ok) return erlaubt;

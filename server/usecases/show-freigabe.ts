@@ -24,6 +24,7 @@ export async function showFreigabe(haus: Haus, person: Person | null, sitzungId:
   const geantwortet = runde?.antworten.map((a) => a.delegation) ?? [];
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), schweigen: SCHWEIGEN, beschlossen: beschlossen.length,
+    zurueckgenommen: beschlossen.filter((v) => v.freigabe?.zurueckgenommen === true).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit ') })),
     runde: runde && {
       fristOrtszeit: runde.fristOrtszeit, abgelaufen: runde.frist < jetzt, geschlossen: runde.geschlossenAm !== null, geantwortet, erinnertAm: runde.erinnertAm?.toISOString() ?? null,
       fehlen: LAENDER.filter((land) => !geantwortet.includes(land)), selbstGeantwortet: geantwortet.some((land) => land === person?.delegation)

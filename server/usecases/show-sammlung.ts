@@ -45,9 +45,10 @@ function gedruckt(v: Vorschlag): { gedruckt: boolean; warum: string } {
   if (v.zustand !== 'beschlossen') return { gedruckt: false, warum: 'kein Beschluss' };
   if (v.freigabe === null) return { gedruckt: false, warum: 'noch nicht zur Freigabe gestellt' };
   if (v.freigabe.freigegeben === null) return { gedruckt: false, warum: 'Freigaberunde läuft' };
+  if (v.freigabe.zurueckgenommen) return { gedruckt: false, warum: 'Freigabe zurückgenommen' };
   if (v.freigabe.freigegeben) return { gedruckt: true, warum: 'freigegeben' };
   const gegen = v.freigabe.widersprueche.map((w) => nameOf(w.delegation)).join(', ');
-  return { gedruckt: false, warum: gegen === '' ? 'Freigabe zurückgenommen' : `nicht freigegeben (Widerspruch: ${gegen})` };
+  return { gedruckt: false, warum: `nicht freigegeben (Widerspruch: ${gegen})` };
 }
 
 function probeView(p: Probedruck, hash: string, person: Person | null): ProbedruckAnsicht {

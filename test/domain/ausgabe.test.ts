@@ -18,6 +18,7 @@ describe('an edition', () => {
     expect([checkAusgabe(EINE, { art: 'berichtigung', grund: 'g' }, []), checkAusgabe(EINE, { art: 'nachtrag', grund: 'g' }, [u('hinzugekommen'), u('geaendert')]), checkAusgabe(EINE, { art: 'nachtrag', grund: ' g ' }, [u('hinzugekommen')])].map(grundOf))
       .toEqual(['nichts_geaendert', 'nachtrag_aendert', 'ok']);
     expect(checkAusgabe([{ nummer: 1, zurueckgezogen: true }], { art: 'berichtigung', grund: 'g' }, [])).toMatchObject({ ok: true });
+    expect(checkAusgabe([{ nummer: 1, zurueckgezogen: true }], { art: 'nachtrag', grund: 'g' }, [])).toMatchObject({ grund: 'nachtrag_aendert' });
   });
   it('is proposed as what it would be allowed to be (property)', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom<Unterschied['art']>('hinzugekommen', 'entfallen', 'geaendert'), { minLength: 1, maxLength: 5 }), (arten) => {

@@ -6,6 +6,7 @@ import { LAENDER } from '../../app/domain/land.ts';
 import type { Result } from '../../app/domain/result.ts';
 import { AUSGABEFORMATE } from '../../server/ports-sammlung.ts';
 import { DATEIEN } from '../../server/usecases/publish-sammlung.ts';
+import { createUsecases } from '../../server/usecases/index.ts';
 import { neuesHaus, wert, type Testhaus } from '../support/haus.ts';
 import { entpackt } from '../support/entpackt.ts';
 
@@ -19,8 +20,8 @@ describe('editions of a Sammlung', () => {
   let erster = '';
   let spaeter = '';
   const grundOf = (r: Result<unknown>): string => (r.ok ? 'ok' : r.grund);
-  const freigeben = async (gegen: readonly string[] = []): Promise<void> => {
-    wert(await h.u.openFreigabe(h.person('gs'), h.sitzungId, '2099-01-01T12:00'));
+  const freigeben = async (gegen: readonly string[] = [], erneut: readonly string[] = []): Promise<void> => {
+    wert(await h.u.openFreigabe(h.person('gs'), h.sitzungId, '2099-01-01T12:00', erneut));
     for (const land of LAENDER) {
       const einwaende = land === 'SL' ? await Promise.all(gegen.map(async (id) => [(await h.lade(id)).fassungen[0]?.id ?? '', 'intern'] as const)) : [];
       wert(await h.u.answerFreigabe(h.person(`${land.toLowerCase()}-leitung`), h.sitzungId, new Map(einwaende)));
@@ -139,9 +140,44 @@ describe('editions of a Sammlung', () => {
       expect((await h.lade(irrtum)).freigabe?.freigegeben).toBe(false);
       expect(wert(await h.u.showSammlung(h.person('gs'), h.sitzungId)).neuesZuDrucken).toBe(false);
       expect(wert(await h.u.showSammlung(h.person('gs'), h.sitzungId)).zeilen.find((z) => z.id === irrtum)?.warum).toBe('Freigabe zurückgenommen');
-      await freigeben();
+      expect(grundOf(await h.u.openFreigabe(h.person('gs'), h.sitzungId, '2099-01-01T12:00')), 'silence does not publish again what two persons took back').toBe('freigabe_nichts_beschlossen');
+      expect(wert(await h.u.showFreigabe(h.person('gs'), h.sitzungId)).zurueckgenommen.map((z) => z.id)).toEqual([irrtum]);
+      await freigeben([], [irrtum]);
       expect(wert(await drucken('nachtrag', 'Nun freigegeben')), 'the number of a taken back edition is not given again').toBe(`${ERSTE}-ausgabe-5`);
     });
+  });
+
+  it('C9 take every other Ausgabe with the same TOP along, and no proof of it comes back', async () => {
+    const [fuenfte, sechste] = [`${ERSTE}-ausgabe-5`, `${ERSTE}-ausgabe-6`];
+    const { tops } = await h.lade(erster);
+    wert(await h.u.correctTop(h.person('gs'), erster, tops[0]?.id ?? '', { titel: 'Dank', untertitel: [], teile: [] }, 'Kürzer'));
+    expect(wert(await drucken('berichtigung', 'Überschrift gekürzt'))).toBe(sechste);
+    const ausgabe = async () => wert(await h.u.showSammlung(h.person('gs'), h.sitzungId)).ausgaben.find((a) => a.kennung === sechste);
+    const irrtum = (await ausgabe())?.beschluesse.find((b) => b.kurz === 'TOP 3')?.id ?? '';
+    expect(grundOf(await h.u.requestRueckruf(h.person('gs'), h.sitzungId, `${ERSTE}-ausgabe-3`, 'g', [irrtum])), 'what it does not hold cannot be named').toBe('nicht_gefunden');
+    wert(await h.u.requestRueckruf(h.person('gs'), h.sitzungId, sechste, 'Irrtum', [irrtum]));
+    expect((await ausgabe())?.rueckruf).toMatchObject({ eigener: true, tops: [expect.stringContaining('TOP 3')], mit: ['Ausgabe 5 (Nachtrag)'] });
+    // The second person carries it out while the typesetter works on a proof of the same words.
+    const waehrend = createUsecases({ ...h.haus, satz: { setze: async (m, format, o) => {
+      wert(await h.u.decideRueckruf(h.person('gs-zwei'), h.sitzungId, sechste, (await ausgabe())?.rueckruf?.id ?? '', true));
+      return h.haus.satz.setze(m, format, o);
+    } } });
+    wert(await h.u.editSitzung(h.person('gs'), h.sitzungId, { art: 'Sitzung', nummer: 226, bezeichnung: 'Herbstkonferenz', von: '2027-12-01', bis: '2027-12-03', beschlussdatum: '2027-12-03', ort: 'Altstadt', vorsitzland: 'HE' }));
+    expect(grundOf(await waehrend.makeProbedruck(h.person('gs'), h.sitzungId, { art: 'berichtigung', grund: 'Ort' }))).toBe('probedruck_veraltet');
+    for (const kennung of [fuenfte, sechste]) expect(await h.u.showAusgabe(kennung), kennung).toMatchObject({ zustand: 'zurueckgezogen', grund: 'Irrtum' });
+    for (const tabelle of ['ausgabe', 'probedruck', 'archivbeschluss']) expect((await h.pool.query<{ zeile: string }>(`select t::text as zeile from ${tabelle} t`)).rows.filter((r) => r.zeile.includes(IRRTUM)), tabelle).toEqual([]);
+    expect((await seite(`${ERSTE}-ausgabe-3`)).ausgabe.neuere).toBeNull();
+  });
+
+  it('hear an earlier objection until its Land takes it back', async () => {
+    const { id } = (await h.beschlossen({ absaetze: text('Die IMK rät zur Ruhe.') })).v;
+    await freigeben([id]);
+    wert(await h.u.openFreigabe(h.person('gs'), h.sitzungId, '2099-01-01T12:00'));
+    const eigener = async (kennung: string) => wert(await h.u.showFreigabe(h.person(kennung), h.sitzungId)).posten.find((p) => p.vorschlagId === id);
+    expect(await eigener('sl-leitung')).toMatchObject({ eigenerGrund: 'intern', gefragt: true });
+    expect((await h.lade(id)).freigabe?.widersprueche.map((w) => w.delegation)).toEqual(['SL']);
+    wert(await h.u.answerFreigabe(h.person('sl-leitung'), h.sitzungId, new Map()));
+    expect(await eigener('gs')).toMatchObject({ widersprueche: [] });
   });
 
   it('carry the templates of the Konferenz as they are kept', async () => {

@@ -107,3 +107,26 @@ describe('cited Berichte', () => {
     expect(Number(rows[0]?.n)).toBe(1);
   });
 });
+
+describe('a mark that came with the draft', () => {
+  let h: Testhaus;
+  beforeAll(async () => {
+    h = await neuesHaus();
+  });
+  afterAll(() => h.close());
+
+  it('C9 is not printed for a Bericht of the BMI before it consents, wherever the mark came from', async () => {
+    const { id } = (await h.beschlossen({ absaetze: [zitiert({ titel: 'Grenzen', freigabe: 'freigegeben' }, ' des BMI zur Kenntnis.')] })).v;
+    wert(await h.u.openFreigabe(h.person('gs'), h.sitzungId, '2099-01-01T12:00'));
+    const marke = async () => wert(await h.u.showBerichte(h.person('gs'), id)).berichte[0]?.marke;
+    expect(await marke()).toBe('nicht freigegeben');
+    for (const land of LAENDER) wert(await h.u.answerFreigabe(h.person(`${land.toLowerCase()}-leitung`), h.sitzungId, new Map()));
+    wert(await h.u.closeFreigabe(h.person('gs'), h.sitzungId));
+    // As if the rule had found the BMI only later: the mark stands, the consent does not.
+    await h.pool.query("update berichtfreigabe set marke = 'freigegeben'");
+    expect(await h.u.makeProbedruck(h.person('gs'), h.sitzungId)).toMatchObject({ grund: 'einwilligung_fehlt', angaben: { top: '1', absatz: '1' } });
+    wert(await h.u.consentBericht(h.person('bmi-leitung'), id, BUND, 'verweigert'));
+    expect(await marke()).toBe('nicht freigegeben');
+    wert(await h.u.makeProbedruck(h.person('gs'), h.sitzungId));
+  });
+});
