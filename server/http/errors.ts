@@ -112,6 +112,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   einwilligung_fehlt: [409, 'Der Bericht ist einer des BMI. Freigegeben wird er erst, wenn das BMI eingewilligt hat.'],
   kein_bundesbericht: [409, 'Dieser Bericht ist nicht als Bericht des BMI geführt.'],
   vs_nicht_zugelassen: [422, 'Das Dokument trägt einen VS-Vermerk. Dieses System ist dafür nicht zugelassen; es wurde nichts gespeichert. Das Zitat im Beschluss genügt.'],
+  vs_zitat_ohne_vermerk: [422, 'Das Dokument trägt einen VS-Vermerk, das Zitat im Beschluss nicht. Beigefügt wird es nur zu einem Zitat mit dem Zusatz VS-NfD, das nie freigegeben wird; es wurde nichts gespeichert.'],
   dokument_kein_pdf: [422, 'Beigefügt werden nur PDF-Dateien. Es wurde nichts gespeichert.'],
   dokument_zu_gross: [413, 'Das Dokument ist größer als 20 MB. Es wurde nichts gespeichert.'],
   zweifel_offen: [409, (a) => `Vor der Aufnahme ${a.anzahl === '1' ? 'ist noch eine Stelle' : `sind noch ${a.anzahl ?? ''} Stellen`} zu entscheiden.`],
