@@ -116,18 +116,20 @@ function Fuss() {
   );
 }
 
-const TITEL: Readonly<Record<number, string>> = { 401: 'Anmeldung nötig', 403: 'Kein Zugang', 404: 'Nicht gefunden', 410: 'Zurückgezogen' };
+const TITEL: Readonly<Record<number, string>> = { 401: 'Anmeldung nötig', 403: 'Kein Zugang', 404: 'Nicht gefunden' };
 
 /** What went wrong, in one sentence, with a way on. Nothing of the error itself is shown. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const known = isRouteErrorResponse(error);
   const status = known ? error.status : 500;
-  const satz = known && typeof error.data === 'string' && error.data.length < 300 && status !== 404 && status !== 405 ? error.data : null;
+  const person = useRouteLoaderData<typeof loader>('root')?.person ?? null;
+  const fehlt = person === null ? 'Unter dieser Adresse ist nichts veröffentlicht.' : 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.';
+  const satz = known && typeof error.data === 'string' && status !== 404 && status !== 405 ? error.data : null;
   return (
     <main id="inhalt" className="schmal stapel">
       <h1>{TITEL[status] ?? 'Das hat nicht funktioniert'}</h1>
-      <p>{satz ?? (status === 404 ? 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.' : 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.')}</p>
+      <p>{satz ?? (status === 404 ? fehlt : 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.')}</p>
       <p><Link to="/">Zur Startseite</Link></p>
     </main>
   );

@@ -59,7 +59,7 @@ export function createApp(teile: HttpTeile): Express {
   app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
     // A path that names nothing, or that cannot be read as one.
-    if ([400, 403, 404].includes(statusOf(error))) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+    if ([400, 403, 404].includes(statusOf(error))) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_veroeffentlicht' }).satz);
     teile.log.fehler('anfrage-gescheitert', error);
     if (res.headersSent) return void res.destroy();
     res.status(500).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'unerwartet' }).satz);

@@ -22,6 +22,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   nicht_angemeldet: [401, 'Bitte melden Sie sich an.'],
   nicht_erlaubt: [403, 'Dafür reicht Ihre Rolle nicht aus. Es wurde nichts geändert.'],
   nicht_gefunden: [404, 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.'],
+  nicht_veroeffentlicht: [404, 'Unter dieser Adresse ist nichts veröffentlicht.'],
   raum_unbekannt: [404, 'Diesen Text gibt es nicht, oder er ist für Ihre Delegation nicht sichtbar.'],
   eingabe_ungueltig: [400, (a) => `Die Eingabe ist unvollständig oder nicht lesbar${a.feld === undefined ? '' : `: ${a.feld}`}. Es wurde nichts geändert.`],
   anmeldung_falsch: [401, 'Benutzerkennung oder Passwort ist falsch.'],

@@ -1,4 +1,5 @@
 /** Published editions as anybody reads them: the page, its files, what differs from the edition before, and what is left of one that was taken back. */
+import { isKennung } from '../../app/domain/archiv/adresse.ts';
 import { ausgabetitel, ausgabewort } from '../../app/domain/ausgabe.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
@@ -65,11 +66,6 @@ export async function readAusgabe(haus: Haus, kennung: string, name: string): Pr
   const nummer = /^bericht-([1-9]\d{0,3})\.pdf$/.exec(name)?.[1];
   const hash = format !== undefined ? ausgabe.dateien.find((d) => d.format === format)?.hash : nummer === undefined ? undefined : ausgabe.berichte[Number(nummer) - 1]?.hash;
   return hash === undefined ? null : haus.datenbank.ablage.sammlungen.datei(hash);
-}
-
-/** The form of an Ausgabe's address; anything else is not worth a question to the database. */
-function isKennung(kennung: string): boolean {
-  return /^[a-z0-9-]{1,60}$/.test(kennung);
 }
 
 /** The files of an edition, the most used first. */

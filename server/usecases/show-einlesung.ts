@@ -1,4 +1,5 @@
 /** The review of a Sammlung that was read in: its doubts with the choices, and each decision beside the lines of the source it came from. */
+import { isKennung } from '../../app/domain/archiv/adresse.ts';
 import { befundwort, wahlwort } from '../../app/domain/sammlung/befundworte.ts';
 import type { Herkunft } from '../../app/domain/sammlung/herkunft.ts';
 import { schluesselOf, type Befund, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
@@ -68,7 +69,7 @@ export async function showQuelle(haus: Haus, kennung: string): Promise<Quellenve
 }
 
 async function byKennung(haus: Haus, kennung: string): Promise<Einlesung | null> {
-  return /^[a-z0-9-]{1,60}$/.test(kennung) ? haus.datenbank.ablage.einlesungen.byKennung(kennung) : null;
+  return isKennung(kennung) ? haus.datenbank.ablage.einlesungen.byKennung(kennung) : null;
 }
 
 /** The file an archived Sammlung was read from, as anybody may fetch it; null where this address is none of an Einlesung. */
