@@ -10,6 +10,7 @@ import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
 import { eraseKept, hasKept, Speicherkonto, storeOfBrowser } from './editor/browserspeicher.ts';
 import { useNonce } from './nonce.ts';
+import { VsZugelassen, zulassung } from './zulassung.ts';
 import zeichen from './styles/zeichen.svg?url';
 import alleCss from './styles/alle.css?url';
 
@@ -20,7 +21,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
   return json({
     person: person && { name: person.name, delegation: person.delegation, delegationsname: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle) },
-    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo,
+    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo, vsZugelassen: context.vsZugelassen,
     speicherkonto: context.browserspeicher && person !== null ? person.kontoId : null
   });
 }
@@ -49,9 +50,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
-  const { speicherkonto } = useLoaderData<typeof loader>();
+  const { speicherkonto, vsZugelassen } = useLoaderData<typeof loader>();
   useAnkunft();
-  return <Speicherkonto.Provider value={speicherkonto}><Outlet /></Speicherkonto.Provider>;
+  return <Speicherkonto.Provider value={speicherkonto}><VsZugelassen.Provider value={vsZugelassen}><Outlet /></VsZugelassen.Provider></Speicherkonto.Provider>;
 }
 
 /** Logging out leaves no words behind on this computer; where some wait to be saved, the person is asked first. */
@@ -103,6 +104,7 @@ function Kopf() {
 }
 
 function Fuss() {
+  const vsZugelassen = useRouteLoaderData<typeof loader>('root')?.vsZugelassen ?? false;
   return (
     <footer className="fuss">
       <div className="fuss-innen">
@@ -110,7 +112,7 @@ function Fuss() {
         <Link to="/datenschutz">Datenschutz</Link>
         <Link to="/barrierefreiheit">Barrierefreiheit</Link>
         <Link to="/glossar">Glossar</Link>
-        <span>Nicht für Verschlusssachen zugelassen</span>
+        <span>{zulassung(vsZugelassen)}</span>
       </div>
     </footer>
   );

@@ -101,7 +101,7 @@ async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, r
   const login = wert === '' ? null : await logins.check(wert);
   res.setHeader('Cache-Control', 'no-store');
   const kontext: Kontext = {
-    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, origin: config.origin, browserspeicher: config.browserspeicher,
+    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, vsZugelassen: config.vsZugelassen, origin: config.origin, browserspeicher: config.browserspeicher,
     logins: {
       begin: (kontoId) => logins.begin(kontoId),
       end: async () => {
