@@ -9,10 +9,6 @@ import { AUSGABEFORMATE, type Ausgabe, type Datei } from '../ports-sammlung.ts';
 import type { AusgabeAnsicht, OeffentlicheSammlung } from './ansichten.ts';
 import { DATEIEN } from './publish-sammlung.ts';
 
-export async function showAusgaben(haus: Haus): Promise<OeffentlicheSammlung[]> {
-  return (await haus.datenbank.ablage.sammlungen.ausgaben()).flatMap((a) => (a.modell === null ? [] : [oeffentlich(a, a.modell)]));
-}
-
 /** What stands at an address: an edition, or what is left of it; null where there never was one. */
 export type Gefunden = { readonly zustand: 'da'; readonly ausgabe: Ausgabe; readonly modell: Sammlung } | { readonly zustand: 'zurueckgezogen'; readonly am: string; readonly grund: string; readonly titel: string };
 
