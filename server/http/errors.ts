@@ -117,6 +117,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   dokument_kein_pdf: [422, 'Beigefügt werden nur PDF-Dateien. Es wurde nichts gespeichert.'],
   dokument_zu_gross: [413, 'Das Dokument ist größer als 20 MB. Es wurde nichts gespeichert.'],
   zweifel_offen: [409, (a) => `Vor der Aufnahme ${a.anzahl === '1' ? 'ist noch eine Stelle' : `sind noch ${a.anzahl ?? ''} Stellen`} zu entscheiden.`],
+  wahl_unmoeglich: [422, (a) => `Zu Zeile ${a.zeile ?? ''} gibt es diese Wahl nicht. Es wurde nichts geändert; bitte laden Sie die Seite neu.`],
   einlesung_entschieden: [409, 'Über diese Datei ist schon entschieden.'],
   datei_fehlt: [422, 'Bitte wählen Sie eine Datei aus.'],
   vorlage_zu_lang: [422, 'Die Vorlagen haben höchstens 20 Zeilen und Absätze von je 2000 Zeichen.'],

@@ -123,7 +123,7 @@ export interface Rueckzugsansicht extends Dateien {
 export interface Einlesungszeile { readonly id: string; readonly dateiname: string; readonly am: string; readonly zustand: 'in_pruefung' | 'aufgenommen' | 'verworfen'; readonly kennung: string | null }
 /** A doubt of the reader with the choices it offers, or a decision that was taken. */
 export interface Leserfrage {
-  readonly zeile: number; readonly art: string; readonly text: string; readonly titel: string; readonly satz: string; readonly wahl: string; readonly entschieden: boolean; readonly abschnitt: string;
+  readonly zeile: number; readonly art: string; readonly text: string; /** The line of the source as it stands in the file. */ readonly quelltext: string; readonly titel: string; readonly satz: string; readonly wahl: string; readonly entschieden: boolean; readonly abschnitt: string;
   readonly moeglich: readonly { readonly wert: string; readonly wort: string }[];
 }
 export interface Quellzeile { readonly zeile: number; readonly text: string; readonly ort: string; readonly luecke: boolean }
