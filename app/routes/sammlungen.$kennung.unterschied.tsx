@@ -19,7 +19,7 @@ export default function Seite() {
   return 'rueckzug' in data ? <Rueckzug rueckzug={data.rueckzug} /> : <Unterschied {...data} />;
 }
 
-function Unterschied({ kopf, titel, grund, vorher, unterschiede }: Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rueckzug: unknown }>) {
+function Unterschied({ kopf, titel, grund, vorher, unterschiede, dokumente }: Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rueckzug: unknown }>) {
   return (
     <main id="inhalt" className="schmal stapel-weit">
       <div className="stapel">
@@ -28,7 +28,13 @@ function Unterschied({ kopf, titel, grund, vorher, unterschiede }: Exclude<Retur
         {grund === null ? null : <p>Grund: {grund}</p>}
         <p className="blass">Verglichen mit <Link to={`/sammlungen/${vorher.kennung}`}>{vorher.titel}</Link>. Neue Wörter sind unterstrichen, entfallene durchgestrichen.</p>
       </div>
-      {unterschiede.length === 0 ? <p className="leer breit">Im Wortlaut unterscheiden sich die Ausgaben nicht; geändert wurden beigefügte Dokumente.</p> : <Unterschiedsliste unterschiede={unterschiede} ebene={2} />}
+      {unterschiede.length === 0 ? <p className="leer breit">Im Wortlaut unterscheiden sich die Ausgaben nicht.</p> : <Unterschiedsliste unterschiede={unterschiede} ebene={2} />}
+      {dokumente.length === 0 ? null : (
+        <section className="stapel breit" aria-labelledby="dokumente">
+          <h2 id="dokumente">Beigefügte Dokumente</h2>
+          <ul className="befunde">{dokumente.map((d, i) => <li key={i}>TOP {d.schluessel}: Bericht „{d.titel}“ <span className="blass">– {d.art}</span></li>)}</ul>
+        </section>
+      )}
     </main>
   );
 }
