@@ -20,6 +20,8 @@ export interface Kontext {
   /** The public address of this house, for links that leave it. */
   readonly origin: string;
   readonly demo: boolean;
+  /** The operator has declared the system approved for VS-NfD. */
+  readonly vsZugelassen: boolean;
   /** Browsers may keep unsaved words of the person over a crash of the page. */
   readonly browserspeicher: boolean;
 }

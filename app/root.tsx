@@ -10,6 +10,7 @@ import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
 import { eraseKept, hasKept, Speicherkonto, storeOfBrowser } from './editor/browserspeicher.ts';
 import { useNonce } from './nonce.ts';
+import { VsZugelassen, zulassung } from './zulassung.ts';
 import zeichen from './styles/zeichen.svg?url';
 import alleCss from './styles/alle.css?url';
 
@@ -20,7 +21,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
   return json({
     person: person && { name: person.name, delegation: person.delegation, delegationsname: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle) },
-    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo,
+    konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo, vsZugelassen: context.vsZugelassen,
     speicherkonto: context.browserspeicher && person !== null ? person.kontoId : null
   });
 }
@@ -49,9 +50,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
-  const { speicherkonto } = useLoaderData<typeof loader>();
+  const { speicherkonto, vsZugelassen } = useLoaderData<typeof loader>();
   useAnkunft();
-  return <Speicherkonto.Provider value={speicherkonto}><Outlet /></Speicherkonto.Provider>;
+  return <Speicherkonto.Provider value={speicherkonto}><VsZugelassen.Provider value={vsZugelassen}><Outlet /></VsZugelassen.Provider></Speicherkonto.Provider>;
 }
 
 /** Logging out leaves no words behind on this computer; where some wait to be saved, the person is asked first. */
@@ -103,6 +104,7 @@ function Kopf() {
 }
 
 function Fuss() {
+  const vsZugelassen = useRouteLoaderData<typeof loader>('root')?.vsZugelassen ?? false;
   return (
     <footer className="fuss">
       <div className="fuss-innen">
@@ -110,24 +112,26 @@ function Fuss() {
         <Link to="/datenschutz">Datenschutz</Link>
         <Link to="/barrierefreiheit">Barrierefreiheit</Link>
         <Link to="/glossar">Glossar</Link>
-        <span>Nicht für Verschlusssachen zugelassen</span>
+        <span>{zulassung(vsZugelassen)}</span>
       </div>
     </footer>
   );
 }
 
-const TITEL: Readonly<Record<number, string>> = { 401: 'Anmeldung nötig', 403: 'Kein Zugang', 404: 'Nicht gefunden', 410: 'Zurückgezogen' };
+const TITEL: Readonly<Record<number, string>> = { 401: 'Anmeldung nötig', 403: 'Kein Zugang', 404: 'Nicht gefunden' };
 
 /** What went wrong, in one sentence, with a way on. Nothing of the error itself is shown. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const known = isRouteErrorResponse(error);
   const status = known ? error.status : 500;
-  const satz = known && typeof error.data === 'string' && error.data.length < 300 && status !== 404 && status !== 405 ? error.data : null;
+  const person = useRouteLoaderData<typeof loader>('root')?.person ?? null;
+  const fehlt = person === null ? 'Unter dieser Adresse ist nichts veröffentlicht.' : 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.';
+  const satz = known && typeof error.data === 'string' && status !== 404 && status !== 405 ? error.data : null;
   return (
     <main id="inhalt" className="schmal stapel">
       <h1>{TITEL[status] ?? 'Das hat nicht funktioniert'}</h1>
-      <p>{satz ?? (status === 404 ? 'Das Gesuchte gibt es nicht, oder es ist für Ihre Delegation nicht sichtbar.' : 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.')}</p>
+      <p>{satz ?? (status === 404 ? fehlt : 'Es ist ein Fehler aufgetreten. Gespeicherte Texte und Stimmen sind nicht betroffen; bitte versuchen Sie es erneut.')}</p>
       <p><Link to="/">Zur Startseite</Link></p>
     </main>
   );

@@ -88,6 +88,8 @@ export interface ArchivAblage {
   isLeer(): Promise<boolean>;
   /** Newest first; older Ausgaben of a Sitzung are left out. */
   sammlungen(): Promise<Archivkopf[]>;
+  /** Every Ausgabe that stands, older ones of a Sitzung too, the newest taken in first. */
+  ausgaben(hoechstens: number): Promise<Archivkopf[]>;
   sammlung(kennung: string): Promise<Archivsammlung | null>;
   /** By the key or by one number of it (`6` finds `6+7`). */
   beschluss(kennung: string, schluessel: string): Promise<Archivbeschluss | null>;

@@ -29,20 +29,44 @@ export function checkMarke(vs: boolean, freigabe: Berichtmarke, bund: Einwilligu
   return bund === null || bund === 'erteilt' ? ok(freigabe) : abgelehnt('einwilligung_fehlt');
 }
 
-/** Words by which a text shows a cited report to be the BMI's own: "Bericht des BMI „…“", "„…“ des Bundesministeriums des Innern". */
-const DES_BUNDES = /\b(?:des BMI|vom BMI|des Bundesministeriums des Innern|der Bundesregierung)\b/u;
+/** Authorities of the Bund that report to the conference; whole words, so that "BSI-Gesetz" is heard and "ABSI" is not. */
+const STELLEN = '(?:BMI|BKA|BfV|BPOL|THW|BBK|BAMF|BSI|BVA|BDBOS|ZITiS|Technische[ns]? Hilfswerks?|Bundes(?:regierung|polizei|kriminalamt|verwaltungsamt|amt|anstalt|(?:innen)?minister)\\p{L}*)';
+const AN_DER_SEITE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${STELLEN}|(?:des|vom|durch den) Bund(?:es)?)(?![\\p{L}\\p{N}])`, 'iu');
+/** In a title an authority of the Bund can be the subject; as author it stands in the genitive or behind "vom" and "durch". */
+const IM_TITEL = new RegExp(`(?<![\\p{L}\\p{N}])(?:des|der|vom|durch (?:das|die|den)) ${STELLEN}(?![\\p{L}\\p{N}-])`, 'iu');
+const UMKREIS = 100;
 
-/** Is the cited report one of the BMI? Its own TOP, or its name beside the citation; the Geschäftsstelle decides otherwise where this is wrong. */
+/**
+ * Is the cited report one of the BMI? Its own TOP, or an authority of the Bund beside the citation or as author in its title.
+ * Errs towards asking for consent; the Geschäftsstelle decides otherwise where this is wrong.
+ */
 export function isBundesbericht(absatz: Pick<Absatz, 'text'>, bericht: Bericht, delegation: string): boolean {
-  const umgebung = `${absatz.text.slice(Math.max(0, bericht.von - 60), bericht.von)} ${bericht.gattung} ${absatz.text.slice(bericht.bis, bericht.bis + 60).split(/[.;]/u)[0] ?? ''}`;
-  return delegation === 'BMI' || DES_BUNDES.test(umgebung);
+  const nachher = absatz.text.slice(bericht.bis, bericht.bis + UMKREIS).split(/(?<!\d)[.](?=\s|$)|;/u)[0] ?? '';
+  const umgebung = `${absatz.text.slice(Math.max(0, bericht.von - UMKREIS), bericht.von)} ${bericht.gattung} ${nachher}`;
+  return delegation === 'BMI' || AN_DER_SEITE.test(ohneZierrat(umgebung, /\s+/gu)) || IM_TITEL.test(ohneZierrat(bericht.titel, /\s+/gu));
 }
 
-const VS_VERMERK = /VS\s*[-–—]\s*(?:NfD|NUR\s+F(?:Ü|UE)R\s+DEN\s+DIENSTGEBRAUCH)|VS-NUR\s+FÜR|NUR\s+FÜR\s+DEN\s+DIENSTGEBRAUCH|VS-VERTRAULICH|\bGEHEIM\b\s*-\s*amtlich/iu;
+/** The words with one form of each character, nothing invisible between them, and one blank for whatever `trenner` finds. */
+function ohneZierrat(text: string, trenner: RegExp): string {
+  return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(trenner, ' ');
+}
+
+/** What stands between the words of a stamp: blanks, every dash and line, strokes and dots. */
+const TRENNER = /[\s\p{Z}\p{Pd}\p{Pc}\u2212/\\|.:·•*~]+/gu;
+
+/** The letters of a stamp, close together, spaced out or broken at the end of a line. */
+const gesperrt = (wort: string): string => [...wort].join(' ?').replaceAll('Ü', '(?:Ü|U ?E)');
+const stempel = (worte: readonly string[], flags: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${worte.map(gesperrt).join('|')})(?![\\p{L}\\p{N}])`, flags);
+
+/** Stamps nobody writes by chance, in any case of letters. */
+const VERMERKE = stempel(['VSNFD', 'NURFÜRDENDIENSTGEBRAUCH', 'VSVERTRAULICH', 'VSGEHEIM', 'AMTLICHGEHEIMGEHALTEN'], 'iu');
+/** An ordinary word as well: a stamp only in capitals. */
+const GEHEIM = stempel(['GEHEIM', 'STRENGGEHEIM'], 'u');
 
 /** Does a document show that it is classified? Looked for before it is taken in (domain.md 3: only IT approved for it may hold it). */
 export function hatVsVermerk(text: string): boolean {
-  return VS_VERMERK.test(text);
+  const worte = ohneZierrat(text, TRENNER);
+  return VERMERKE.test(worte) || GEHEIM.test(worte);
 }
 
 /**

@@ -2,13 +2,13 @@
  * Where a text is written: the live editor after hydration, before it (and without scripts) the words as they stand.
  * When the room is closed or the right changes, what is on the screen stays as long as it may hold words that the server does not have.
  */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import type { Absatz } from '../domain/beschluss/beschluss.ts';
+import { VsZugelassen, zulassung } from '../zulassung.ts';
 import { Textansicht } from './textansicht.tsx';
 import type { Editorzustand } from './zustand.ts';
 
 const BeschlussEditor = lazy(() => import('./beschluss-editor.client.tsx'));
-const VS_TEXT = 'Nicht für Verschlusssachen zugelassen.';
 
 export interface Schreibraum { readonly id: string; readonly schreibt: boolean }
 interface Props {
@@ -28,6 +28,7 @@ function holdsWords(zustand: Editorzustand | null): boolean {
 }
 
 export function Schreibflaeche({ raum, person, absaetze, bezeichnung, onHalt }: Props) {
+  const vsText = `${zulassung(useContext(VsZugelassen))}.`;
   const [hydrated, setHydrated] = useState(false);
   const [zustand, setZustand] = useState<Editorzustand | null>(null);
   const [gehalten, setGehalten] = useState(raum);
@@ -45,7 +46,7 @@ export function Schreibflaeche({ raum, person, absaetze, bezeichnung, onHalt }: 
   return (
     <Suspense fallback={still}>
       {zustand === null || zustand.art === 'laedt' || (zustand.art === 'veraltet' && !zustand.geladen) ? still : null}
-      <BeschlussEditor key={gehalten.id} raumId={gehalten.id} person={person} recht={gehalten.schreibt ? 'schreiben' : 'lesen'} bezeichnung={bezeichnung} vsText={VS_TEXT} beiZustand={setZustand} />
+      <BeschlussEditor key={gehalten.id} raumId={gehalten.id} person={person} recht={gehalten.schreibt ? 'schreiben' : 'lesen'} bezeichnung={bezeichnung} vsText={vsText} beiZustand={setZustand} />
     </Suspense>
   );
 }

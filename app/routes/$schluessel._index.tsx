@@ -8,7 +8,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const seite = await context.usecases.showSeite(params.schluessel ?? '');
-  if (seite === null) throw new Response(context.ablehnung({ grund: 'nicht_gefunden' }).satz, { status: 404 });
+  if (seite === null) throw new Response(context.ablehnung({ grund: 'nicht_veroeffentlicht' }).satz, { status: 404 });
   return json({ seite: { ...seite, geaendertAm: seite.geaendertAm.toISOString() }, darf: darf(context.person, 'seite.bearbeiten') });
 }
 

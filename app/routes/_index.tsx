@@ -4,11 +4,11 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { Sitzungsliste } from '../components/sitzungsliste.tsx';
 import type { Uebersicht } from '../load-context.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Was wartet auf mich – Einvernehmen' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: (data?.uebersicht ?? null) === null ? 'Einvernehmen' : 'Was wartet auf mich – Einvernehmen' }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const uebersicht: Uebersicht | null = context.person === null ? null : await context.usecases.showUebersicht(context.person);
-  return json({ uebersicht, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: (await context.usecases.showAusgaben()).slice(0, 5) });
+  return json({ uebersicht, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: uebersicht === null ? (await context.usecases.listSammlungen()).slice(0, 5) : [] });
 }
 
 export default function Startseite() {

@@ -3,14 +3,16 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { Link, useLoaderData } from '@remix-run/react';
 import { Ausgabekopf, Quellenkopf } from '../components/ausgabe/ausgabekopf.tsx';
 import { Berichteliste } from '../components/ausgabe/berichteliste.tsx';
+import { Rueckzug } from '../components/ausgabe/rueckzug.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { adresseOfBeschluss, adresseOfSammlung } from '../domain/archiv/adresse.ts';
 import { schluesselOf } from '../domain/sammlung/sammlung.ts';
 import { notizkopf } from '../domain/sammlung/wortlaut.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
+import { answerRueckzug, titleOfRueckzug } from '../rueckzug.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data === undefined ? [{ title: 'Sammlung' }] : [
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data === undefined ? [{ title: 'Sammlung' }] : 'rueckzug' in data ? titleOfRueckzug(data.rueckzug) : [
   { title: `Sammlung der ${data.kopf.titel} vom ${data.kopf.datum}` }, { tagName: 'link', rel: 'canonical', href: data.origin + adresseOfSammlung(data.kopf.kennung) },
   { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title: 'Sammlungen der veröffentlichten Beschlüsse', href: '/sammlungen/feed.atom' }
 ]);
@@ -19,15 +21,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { usecases, origin } = context;
   const kennung = params.kennung ?? '';
   const ausgabe = await usecases.showAusgabe(kennung);
-  if (ausgabe !== null && 'zustand' in ausgabe) throw new Response(context.ablehnung({ grund: 'ausgabe_zurueckgezogen', angaben: ausgabe }).satz, { status: 410 });
+  if (ausgabe !== null && 'zustand' in ausgabe) return answerRueckzug(context, kennung);
   if (ausgabe !== null) return json({ ...ausgabe, quelle: null, origin });
   const eingelesen = await usecases.showArchivsammlung(kennung);
-  if (eingelesen === null) throw new Response(context.ablehnung({ grund: 'nicht_gefunden' }).satz, { status: 404 });
+  if (eingelesen === null) return answerRueckzug(context, kennung);
   return json({ kopf: eingelesen.sammlung, modell: eingelesen.modell, ausgabe: null, quelle: await usecases.showQuelle(kennung), origin });
 }
 
-export default function Sammlung() {
-  const { kopf, modell, ausgabe, quelle } = useLoaderData<typeof loader>();
+export default function Seite() {
+  const data = useLoaderData<typeof loader>();
+  return 'rueckzug' in data ? <Rueckzug rueckzug={data.rueckzug} /> : <Sammlung {...data} />;
+}
+
+function Sammlung({ kopf, modell, ausgabe, quelle }: Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { rueckzug: unknown }>) {
   const dateien = ausgabe?.dateien ?? [{ format: 'json', name: 'sammlung.json', wort: 'JSON' }];
   return (
     <main id="inhalt" className="stapel-weit">
@@ -49,8 +55,8 @@ export default function Sammlung() {
               <Topkopf tops={b.tops} ebene={2} />
               <p className="beschlusswort">Beschluss:</p>
               <Textansicht absaetze={b.absaetze} />
-              {b.protokollnotizen.map((n) => (
-                <section key={n.parteien.join()} className="notiz"><h3 className="notizkopf">{notizkopf(n)}</h3><Textansicht absaetze={n.absaetze} /></section>
+              {b.protokollnotizen.map((n, i) => (
+                <section key={i} className="notiz"><h3 className="notizkopf">{notizkopf(n)}</h3><Textansicht absaetze={n.absaetze} /></section>
               ))}
               <Berichteliste berichte={b.absaetze.flatMap((a, absatz) => a.berichte.map((bericht, i) => ({ ...bericht, name: ausgabe?.berichte.find((d) => d.schluessel === schluesselOf(b) && d.absatz === absatz && d.bericht === i)?.name ?? null })))} />
               <p className="klein zum-beschluss nicht-drucken"><Link to={adresseOfBeschluss(kopf.kennung, schluesselOf(b))}>TOP {schluesselOf(b)} einzeln: zitieren, Verweise, Aufträge</Link></p>

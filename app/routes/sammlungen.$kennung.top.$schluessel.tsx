@@ -3,15 +3,18 @@ import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from '@rem
 import { Link, useLoaderData } from '@remix-run/react';
 import { Beschlussangaben } from '../components/archiv/beschlussangaben.tsx';
 import { Zitat } from '../components/archiv/zitat.tsx';
+import { Rueckzug } from '../components/ausgabe/rueckzug.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { adresseOfSammlung, ankerOfZiffer } from '../domain/archiv/adresse.ts';
 import { aufzaehlung } from '../domain/sammlung/wortlaut.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
 import type { Beschlussansicht } from '../load-context.ts';
+import { answerRueckzug, titleOfRueckzug } from '../rueckzug.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (data === undefined) return [{ title: 'Beschluss' }];
+  if ('rueckzug' in data) return titleOfRueckzug(data.rueckzug);
   const { b, origin } = data;
   return [
     { title: `${b.zitat}: ${b.tops[0]?.titel ?? ''}` },
@@ -33,14 +36,18 @@ function linkedData(b: Beschlussansicht, origin: string) {
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const b = await context.usecases.showBeschluss(params.kennung ?? '', params.schluessel ?? '');
-  if (b === null) throw new Response(context.ablehnung({ grund: 'nicht_gefunden' }).satz, { status: 404 });
+  if (b === null) return answerRueckzug(context, params.kennung ?? '');
   // A joint decision has one address; each of its numbers leads there.
   if (b.schluessel !== params.schluessel) throw redirect(b.adresse, 301);
   return json({ b, origin: context.origin });
 }
 
-export default function Beschluss() {
-  const { b } = useLoaderData<typeof loader>();
+export default function Seite() {
+  const data = useLoaderData<typeof loader>();
+  return 'rueckzug' in data ? <Rueckzug rueckzug={data.rueckzug} /> : <Beschluss b={data.b} />;
+}
+
+function Beschluss({ b }: { readonly b: Beschlussansicht }) {
   const linksIn = (notiz: number | null) => b.links.filter((l) => l.notiz === notiz);
   return (
     <main id="inhalt" className="stapel">

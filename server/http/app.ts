@@ -59,7 +59,7 @@ export function createApp(teile: HttpTeile): Express {
   app.all('*', createRequestHandler({ build: teile.build, mode: teile.dev === null ? 'production' : 'development', getLoadContext: (_req, res) => res.locals.kontext as AppLoadContext }));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
     // A path that names nothing, or that cannot be read as one.
-    if ([400, 403, 404].includes(statusOf(error))) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_gefunden' }).satz);
+    if ([400, 403, 404].includes(statusOf(error))) return void res.status(404).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'nicht_veroeffentlicht' }).satz);
     teile.log.fehler('anfrage-gescheitert', error);
     if (res.headersSent) return void res.destroy();
     res.status(500).type('text/plain; charset=utf-8').send(ablehnungOf({ grund: 'unerwartet' }).satz);
@@ -101,7 +101,7 @@ async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, r
   const login = wert === '' ? null : await logins.check(wert);
   res.setHeader('Cache-Control', 'no-store');
   const kontext: Kontext = {
-    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, origin: config.origin, browserspeicher: config.browserspeicher,
+    person: login?.person ?? null, einmal: login?.einmal ?? false, usecases, ablehnung: ablehnungOf, demo: config.demo, vsZugelassen: config.vsZugelassen, origin: config.origin, browserspeicher: config.browserspeicher,
     logins: {
       begin: (kontoId) => logins.begin(kontoId),
       end: async () => {

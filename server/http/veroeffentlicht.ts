@@ -5,17 +5,16 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import type { Usecases } from '../usecases/index.ts';
-import { ablehnungOf } from './errors.ts';
+import { ablehnungOf, type Ablehnung } from './errors.ts';
 
 /** Names that can be files of an edition; everything else below its address is a page. */
 const DATEINAME = /^(?:sammlung(?:-archiv)?\.(?:pdf|html|docx|txt|md|json)|sammlung\.akn\.xml|bericht-\d{1,4}\.pdf)$/;
 
-export function serveVeroeffentlichtes(usecases: Pick<Usecases, 'readAusgabe'>): (req: Request, res: Response, next: NextFunction) => void {
+export function serveVeroeffentlichtes(usecases: Pick<Usecases, 'readAusgabe' | 'showRueckzug'>): (req: Request, res: Response, next: NextFunction) => void {
   const serve = async (req: Request, res: Response): Promise<void> => {
     const { kennung = '', datei: name = '' } = req.params;
     const datei = await usecases.readAusgabe(kennung, name);
-    if (datei === null) return refuse(res, ablehnungOf({ grund: 'nicht_gefunden' }));
-    if ('zustand' in datei) return refuse(res, ablehnungOf({ grund: 'ausgabe_zurueckgezogen', angaben: datei }));
+    if (datei === null || 'zustand' in datei) return refuse(res, await ablehnungAt(usecases, kennung));
     const bytes = Buffer.from(datei.inhalt);
     res.set({ 'Content-Type': datei.typ, ETag: `"${datei.hash}"`, 'Cache-Control': 'public, no-cache', 'Content-Disposition': `inline; filename="${dateiname(kennung, name)}"` });
     // The page brings its own style: allowed by its hash and nothing else.
@@ -30,7 +29,7 @@ export function serveVeroeffentlichtes(usecases: Pick<Usecases, 'readAusgabe'>):
 export function serveQuelle(usecases: Pick<Usecases, 'readQuelle'>): (req: Request, res: Response, next: NextFunction) => void {
   const serve = async (req: Request, res: Response): Promise<void> => {
     const quelle = await usecases.readQuelle(req.params.kennung ?? '');
-    if (quelle === null) return refuse(res, ablehnungOf({ grund: 'nicht_gefunden' }));
+    if (quelle === null) return refuse(res, ablehnungOf({ grund: 'nicht_veroeffentlicht' }));
     const { datei, dateiname: name } = quelle;
     res.set({ 'Content-Type': datei.typ, ETag: `"${datei.hash}"`, 'Cache-Control': 'public, no-cache', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
     if (req.fresh) res.status(304).end();
@@ -39,12 +38,19 @@ export function serveQuelle(usecases: Pick<Usecases, 'readQuelle'>): (req: Reque
   return (req, res, next) => void serve(req, res).catch(next);
 }
 
+/** Why a public address gives nothing: its Ausgabe was taken back, or there never was anything. */
+export async function ablehnungAt(usecases: Pick<Usecases, 'showRueckzug'>, kennung: string): Promise<Ablehnung> {
+  const rueckzug = await usecases.showRueckzug(kennung);
+  return ablehnungOf(rueckzug === null ? { grund: 'nicht_veroeffentlicht' } : { grund: 'ausgabe_zurueckgezogen', angaben: { am: rueckzug.am, grund: rueckzug.grund } });
+}
+
 /** `imk-2027-12-03.pdf`, `imk-2027-12-03-archiv.pdf`, `imk-2027-12-03-bericht-2.pdf`: a name that says in a folder what it is. */
 function dateiname(kennung: string, name: string): string {
   return name.startsWith('sammlung') ? kennung + name.slice('sammlung'.length) : `${kennung}-${name}`;
 }
 
-function refuse(res: Response, { status, satz }: { readonly status: number; readonly satz: string }): void {
+/** Says it in plain words and lets no cache keep it. */
+export function refuse(res: Response, { status, satz }: { readonly status: number; readonly satz: string }): void {
   res.status(status).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send(satz);
 }
 

@@ -37,6 +37,9 @@ export function createArchivAblage(db: Verbindung, speicher: Archivspeicher): Ar
     async sammlungen() {
       return (await db.archivsammlung.findMany({ where: { aktuell: true }, select: KOPF, orderBy: [{ beschlussdatum: 'desc' }, { id: 'desc' }] })).map(toKopf);
     },
+    async ausgaben(hoechstens) {
+      return (await db.archivsammlung.findMany({ select: KOPF, orderBy: [{ aufgenommenAm: 'desc' }, { id: 'desc' }], take: hoechstens })).map(toKopf);
+    },
     async sammlung(kennung) {
       const z = await db.archivsammlung.findUnique({ where: { kennung } });
       return z && { ...toKopf(z), modell: z.modell as unknown as Sammlung };

@@ -118,10 +118,15 @@ export interface AusgabeAnsicht extends Dateien {
 }
 export interface OeffentlicheSammlung { readonly kennung: string; readonly titel: string; readonly datum: string; readonly ort: string; readonly anzahl: number; readonly am: string; /** `Berichtigung`, `Nachtrag`, or null for the first. */ readonly ausgabe: string | null }
 
+/** What is on record of an Ausgabe that was taken back. */
+export interface Rueckzugsansicht extends Dateien {
+  readonly kennung: string; readonly ausgabe: string; readonly sitzung: string; readonly am: string; readonly grund: string; readonly stehend: Verwandte | null;
+}
+
 export interface Einlesungszeile { readonly id: string; readonly dateiname: string; readonly am: string; readonly zustand: 'in_pruefung' | 'aufgenommen' | 'verworfen'; readonly kennung: string | null }
 /** A doubt of the reader with the choices it offers, or a decision that was taken. */
 export interface Leserfrage {
-  readonly zeile: number; readonly art: string; readonly text: string; readonly titel: string; readonly satz: string; readonly wahl: string; readonly entschieden: boolean; readonly abschnitt: string;
+  readonly zeile: number; readonly art: string; readonly text: string; /** The line of the source as it stands in the file. */ readonly quelltext: string; readonly titel: string; readonly satz: string; readonly wahl: string; readonly entschieden: boolean; readonly abschnitt: string;
   readonly moeglich: readonly { readonly wert: string; readonly wort: string }[];
 }
 export interface Quellzeile { readonly zeile: number; readonly text: string; readonly ort: string; readonly luecke: boolean }

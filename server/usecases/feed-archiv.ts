@@ -1,4 +1,4 @@
-/** What others subscribe to and machines read: entries of the feed, addresses of the sitemap, the list of Sammlungen. Only what is published and current. */
+/** What others subscribe to and machines read: entries of the feed, addresses of the sitemap, the list of Sammlungen. Only what is published and stands. */
 import { adresseOfBeschluss, adresseOfSammlung } from '../../app/domain/archiv/adresse.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { zitiereSitzung } from '../../app/domain/zitierweise.ts';
@@ -11,13 +11,13 @@ const HOECHSTENS = 50;
 /** Stands for "nothing yet": a feed needs a moment, and this one never changes by itself. */
 const ANFANG = '2000-01-01T00:00:00.000Z';
 
-/** The newest first: all Sammlungen, or the decisions that give an AK a task (`ak`) or inform a conference (`an`). */
+/** The newest first: every Ausgabe that stands, or the decisions that give an AK a task (`ak`) or inform a conference (`an`). */
 export async function readFeed(haus: Haus, { ak, an }: { readonly ak: string | null; readonly an: string | null }): Promise<Result<Feed>> {
   if ((ak !== null && !AKS.includes(ak)) || (an !== null && !/^[\p{L}][\p{L} -]{0,39}$/u.test(an))) return abgelehnt('nicht_gefunden');
   const { archiv } = haus.datenbank.ablage;
   const fuer = [ak === null ? '' : `Aufträge an den AK ${ak}`, an === null ? '' : `Unterrichtung der ${an}`].filter((w) => w !== '').join(', ');
   const pfad = `/sammlungen/feed.atom${fuer === '' ? '' : `?${new URLSearchParams({ ...(ak === null ? {} : { ak }), ...(an === null ? {} : { an }) }).toString()}`}`;
-  const eintraege = fuer === '' ? (await archiv.sammlungen()).sort((a, b) => b.am.getTime() - a.am.getTime()).slice(0, HOECHSTENS).map(eintragOf) : (await archiv.folgen({ ak, an }, HOECHSTENS)).map((b): Feedeintrag => {
+  const eintraege = fuer === '' ? (await archiv.ausgaben(HOECHSTENS)).map(eintragOf) : (await archiv.folgen({ ak, an }, HOECHSTENS)).map((b): Feedeintrag => {
     const { ziel, zitat, titel } = fundortOf(b.kopf, b);
     return { id: ziel, ziel, titel: `${zitat}: ${titel}`, art: 'Beschluss', zusammenfassung: fuer, am: b.kopf.am.toISOString() };
   });

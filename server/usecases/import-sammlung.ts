@@ -41,7 +41,14 @@ export async function rereadEinlesung(haus: Haus, einlesung: Einlesung): Promise
 /** Keeps what a person decided, on top of what was decided before; an empty choice takes a decision back. */
 export async function decideEinlesung(haus: Haus, person: Person | null, id: string, neue: readonly Entscheidung[]): Promise<Result<true>> {
   return onEinlesung(haus, person, id, async (ablage, einlesung) => {
-    const ort = (e: Entscheidung): string => `${e.zeile} ${e.art}`;
+    const ort = (e: Pick<Entscheidung, 'zeile' | 'art'>): string => `${e.zeile} ${e.art}`;
+    const gelesen = await rereadEinlesung(haus, einlesung);
+    if (!gelesen.ok) return gelesen;
+    const fragen = new Map(gelesen.wert.lesung.sammlung.befunde.map((b) => [ort(b), b.moeglich ?? []]));
+    const bekannt = new Map(einlesung.entscheidungen.map((e) => [ort(e), e.wahl]));
+    // A choice is one the reader offers there; one taken before may be said again or taken back.
+    const unmoeglich = neue.find((e) => !(fragen.get(ort(e)) ?? []).includes(e.wahl) && !(bekannt.has(ort(e)) && [bekannt.get(ort(e)), ''].includes(e.wahl)));
+    if (unmoeglich !== undefined) return abgelehnt('wahl_unmoeglich', { zeile: String(unmoeglich.zeile) });
     const ersetzt = new Set(neue.map(ort));
     await ablage.einlesungen.decide(id, [...einlesung.entscheidungen.filter((e) => !ersetzt.has(ort(e))), ...neue.filter((e) => e.wahl !== '')]);
     return ok(true);
@@ -85,7 +92,7 @@ export async function rejectEinlesung(haus: Haus, person: Person | null, id: str
   }, ['in_pruefung', 'aufgenommen']);
 }
 
-/** The command line's way: reads and takes in at once, with the reader's own choices, which stay visible as findings. */
+/** The command line's way: reads and takes in at once what leaves no doubt; anything else waits for a person. */
 export async function importDatei(haus: Pick<Haus, 'datenbank' | 'leser'>, kontoId: string, datei: { readonly dateiname: string; readonly bytes: Uint8Array }): Promise<Result<{ kennung: string | null; zweifel: number }>> {
   const gelesen = await haus.leser.sammlung(datei.bytes, []);
   if (!gelesen.ok) return gelesen;
@@ -93,7 +100,7 @@ export async function importDatei(haus: Pick<Haus, 'datenbank' | 'leser'>, konto
   return haus.datenbank.transaktion(async (ablage): Promise<Result<{ kennung: string | null; zweifel: number }>> => {
     const id = await keep(ablage, null, kontoId, datei, gelesen.wert);
     const zweifel = openDoubts(sammlung);
-    if (sammlung.rest.length > 0) return ok({ kennung: null, zweifel });
+    if (zweifel > 0) return ok({ kennung: null, zweifel });
     const antwort = await takeIn(ablage, null, kontoId, { id, hash: sha256(datei.bytes) }, sammlung);
     return antwort.ok ? ok({ kennung: antwort.wert, zweifel }) : antwort;
   });

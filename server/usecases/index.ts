@@ -23,9 +23,10 @@ import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
 import { searchArchiv } from './search-archiv.ts';
 import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
-import { readAusgabe, showAusgabe, showAusgaben, showUnterschied } from './show-ausgabe.ts';
+import { readAusgabe, showAusgabe, showUnterschied } from './show-ausgabe.ts';
 import { readQuelle, showEinlesung, showEinlesungen, showQuelle } from './show-einlesung.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
+import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
 import { showFassung, showVorschlag } from './show-vorschlag.ts';
@@ -41,7 +42,7 @@ const ALLE = {
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,
-  requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgaben, showAusgabe, showUnterschied, readAusgabe,
+  requestRueckruf: requestRueckrufUsecase, decideRueckruf: decideRueckrufUsecase, showAusgabe, showUnterschied, showRueckzug, readAusgabe,
   openEinlesung, decideEinlesung, acceptEinlesung, rejectEinlesung, showEinlesungen, showEinlesung, showQuelle, readQuelle,
   searchArchiv, showArchiv, showArchivsammlung, showBeschluss, readFeed, listSammlungen, readSitemap
 };

@@ -1,6 +1,7 @@
 /**
  * The cited Berichte of a Beschluss: which are the BMI's and whether it consents, the release mark, and the document itself.
- * A citation needs no document. One that shows VS-NfD is taken in only where the operator has declared the system approved (domain.md 3).
+ * A citation needs no document. One that shows VS-NfD is taken in only where the operator has declared the system approved (domain.md 3),
+ * and there only for a citation that says so itself: that one is never released, and its document never published.
  */
 import { checkMarke, hatVsVermerk, isBundesbericht, type Einwilligung } from '../../app/domain/bericht.ts';
 import type { Absatz, Bericht, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
@@ -70,10 +71,11 @@ export async function attachBericht(haus: Haus, person: Person | null, vorschlag
   // The right is asked before a foreign file is read, and once more where it is kept.
   const vorschlag = isId(vorschlagId) ? await haus.datenbank.ablage.vorschlaege.get(vorschlagId) : null;
   if (vorschlag === null || !darf(person, 'bericht.beifuegen', gegenstandOf(vorschlag))) return abgelehnt(vorschlag === null || !darf(person, 'top.sehen', gegenstandOf(vorschlag)) ? 'nicht_gefunden' : 'nicht_erlaubt');
-  const frei = await checkDokument(haus, dokument.bytes, dateiname);
-  if (!frei.ok) return frei;
+  const vermerk = await readVermerk(haus, dokument.bytes, dateiname);
+  if (!vermerk.ok) return vermerk;
   return onBericht(haus, person, vorschlagId, stelle, 'bericht.beifuegen', async ({ ablage, fassung, bericht }) => {
-    if (bericht.vs && !haus.vsZugelassen) return abgelehnt('vs_nicht_zugelassen');
+    if ((bericht.vs || vermerk.wert) && !haus.vsZugelassen) return abgelehnt('vs_nicht_zugelassen');
+    if (vermerk.wert && !bericht.vs) return abgelehnt('vs_zitat_ohne_vermerk');
     const hash = sha256(dokument.bytes);
     const vorher = await ablage.berichte.detach(fassung.id, stelle);
     await ablage.sammlungen.putDatei({ hash, typ: 'application/pdf', inhalt: dokument.bytes });
@@ -95,14 +97,14 @@ export async function detachBericht(haus: Haus, person: Person | null, vorschlag
   });
 }
 
-async function checkDokument(haus: Haus, bytes: Uint8Array, dateiname: string): Promise<Result<true>> {
+/** Does the document show a mark of classification, in its name or its words? Asked whatever the system is approved for. */
+async function readVermerk(haus: Haus, bytes: Uint8Array, dateiname: string): Promise<Result<boolean>> {
   if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return abgelehnt('dokument_kein_pdf');
-  if (haus.vsZugelassen) return ok(true);
-  if (hatVsVermerk(dateiname)) return abgelehnt('vs_nicht_zugelassen');
+  if (hatVsVermerk(dateiname)) return ok(true);
   const text = await haus.leser.text(bytes);
   // Pictures of pages cannot be read here; whoever attaches them has said on the form that they carry no mark.
-  if (!text.ok) return text.grund === 'pdf_ohne_text' ? ok(true) : text;
-  return hatVsVermerk(text.wert) ? abgelehnt('vs_nicht_zugelassen') : ok(true);
+  if (!text.ok) return text.grund === 'pdf_ohne_text' ? ok(false) : text;
+  return ok(hatVsVermerk(text.wert));
 }
 
 /** The last part of a path, without characters that mean something in a path or a header. */

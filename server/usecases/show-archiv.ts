@@ -1,5 +1,5 @@
 /** Reads the archive for anybody: the Sammlungen by year, one Sammlung, one decision with its references both ways. */
-import { adresseOfBeschluss, ankerOfZiffer, isKennung, isSchluessel } from '../../app/domain/archiv/adresse.ts';
+import { adresseOfBeschluss, ankerOfZiffer, grundkennungOf, isKennung, isSchluessel } from '../../app/domain/archiv/adresse.ts';
 import { anzahlZiffern } from '../../app/domain/sammlung/absaetze.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { notizkopf } from '../../app/domain/sammlung/wortlaut.ts';
@@ -38,7 +38,7 @@ export async function showBeschluss(haus: Haus, kennung: string, schluessel: str
   const { beschluss, kopf } = b;
   const nachbar = (n: Beschlussangabe | null): Fundort | null => n && fundortOf(kopf, n);
   return {
-    kennung, schluessel: b.schluessel, adresse: adresseOfBeschluss(kennung, b.schluessel), zitat: zitiere(kopf, beschluss.tops), sammlung: sammlungView(kopf), neuere: neuereOf(kopf, koepfe, b),
+    kennung, schluessel: b.schluessel, adresse: adresseOfBeschluss(kennung, b.schluessel), zitat: zitiere(kopf, beschluss.tops), sammlung: sammlungView(kopf), neuere: await neuereOf(archiv, b, koepfe),
     tops: beschluss.tops, absaetze: beschluss.absaetze, notizen: beschluss.protokollnotizen.map((n) => ({ kopf: notizkopf(n), absaetze: n.absaetze })), ziffern: anzahlZiffern(beschluss.absaetze),
     auftraege: b.auftraege.map((a) => ({ ziffer: a.ziffer, satz: auftragssatz(a) })), empfaenger: b.empfaenger, links, verweistAuf, wirdVerwiesenIn: await backward(archiv, b, koepfe),
     vorher: nachbar(b.vorher), nachher: nachbar(b.nachher)
@@ -48,11 +48,13 @@ export async function showBeschluss(haus: Haus, kennung: string, schluessel: str
 type Archiv = Ablage['archiv'];
 type Koepfe = ReadonlyMap<string, Archivkopf>;
 
-/** Where the decision of this Sitzung stands now, when a newer Ausgabe replaced this one. */
-function neuereOf(kopf: Archivkopf, koepfe: Koepfe, b: Archivbeschluss): string | null {
+/** Where the decision of this Sitzung stands now, when a newer Ausgabe replaced this one and still holds it. */
+async function neuereOf(archiv: Archiv, { kopf, schluessel, tops }: Archivbeschluss, koepfe: Koepfe): Promise<string | null> {
   if (kopf.aktuell) return null;
-  const neu = [...koepfe.values()].find((k) => k.aktuell && k.konferenz === kopf.konferenz && k.beschlussdatum === kopf.beschlussdatum && k.herkunft === kopf.herkunft);
-  return neu === undefined ? null : adresseOfBeschluss(neu.kennung, b.schluessel);
+  const neu = [...koepfe.values()].find((k) => k.aktuell && grundkennungOf(k.kennung) === grundkennungOf(kopf.kennung));
+  const angaben = neu === undefined ? [] : await archiv.mitTops([neu.kennung], tops);
+  const ziel = angaben.find((a) => a.schluessel === schluessel) ?? angaben[0];
+  return ziel === undefined ? null : adresseOfBeschluss(ziel.kennung, ziel.schluessel);
 }
 
 /** Places of the words that lead somewhere, and the decisions they lead to. */

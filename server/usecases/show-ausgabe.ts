@@ -1,5 +1,7 @@
 /** Published editions as anybody reads them: the page, its files, what differs from the edition before, and what is left of one that was taken back. */
+import { isKennung } from '../../app/domain/archiv/adresse.ts';
 import { ausgabetitel, ausgabewort } from '../../app/domain/ausgabe.ts';
+import { beilagenunterschiedeOf, type Beilagenunterschied } from '../../app/domain/sammlung/beilagen.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import { langerTag, langerZeitraum, titelOfSitzung } from '../../app/domain/sitzung.ts';
@@ -7,10 +9,6 @@ import type { Haus } from '../ports.ts';
 import { AUSGABEFORMATE, type Ausgabe, type Datei } from '../ports-sammlung.ts';
 import type { AusgabeAnsicht, OeffentlicheSammlung } from './ansichten.ts';
 import { DATEIEN } from './publish-sammlung.ts';
-
-export async function showAusgaben(haus: Haus): Promise<OeffentlicheSammlung[]> {
-  return (await haus.datenbank.ablage.sammlungen.ausgaben()).flatMap((a) => (a.modell === null ? [] : [oeffentlich(a, a.modell)]));
-}
 
 /** What stands at an address: an edition, or what is left of it; null where there never was one. */
 export type Gefunden = { readonly zustand: 'da'; readonly ausgabe: Ausgabe; readonly modell: Sammlung } | { readonly zustand: 'zurueckgezogen'; readonly am: string; readonly grund: string; readonly titel: string };
@@ -44,7 +42,7 @@ export async function showAusgabe(haus: Haus, kennung: string): Promise<Ausgabes
 }
 
 /** What this edition changes against the one before that still stands; null where there is none. */
-export async function showUnterschied(haus: Haus, kennung: string): Promise<{ kopf: OeffentlicheSammlung; titel: string; grund: string | null; vorher: { kennung: string; titel: string }; unterschiede: Unterschied[] } | null> {
+export async function showUnterschied(haus: Haus, kennung: string): Promise<{ kopf: OeffentlicheSammlung; titel: string; grund: string | null; vorher: { kennung: string; titel: string }; unterschiede: Unterschied[]; dokumente: Beilagenunterschied[] } | null> {
   const gefunden = await findAusgabe(haus, kennung);
   if (gefunden?.zustand !== 'da') return null;
   const { ausgabe, modell } = gefunden;
@@ -52,7 +50,8 @@ export async function showUnterschied(haus: Haus, kennung: string): Promise<{ ko
   if (vorher === undefined || vorher.modell === null) return null;
   return {
     kopf: oeffentlich(ausgabe, modell), titel: ausgabetitel(ausgabe.nummer, ausgabe.art), grund: ausgabe.grund,
-    vorher: { kennung: vorher.kennung, titel: ausgabetitel(vorher.nummer, vorher.art) }, unterschiede: unterschiedeOf(vorher.modell, modell)
+    vorher: { kennung: vorher.kennung, titel: ausgabetitel(vorher.nummer, vorher.art) }, unterschiede: unterschiedeOf(vorher.modell, modell),
+    dokumente: beilagenunterschiedeOf({ modell: vorher.modell, berichte: vorher.berichte }, { modell, berichte: ausgabe.berichte })
   };
 }
 
@@ -65,11 +64,6 @@ export async function readAusgabe(haus: Haus, kennung: string, name: string): Pr
   const nummer = /^bericht-([1-9]\d{0,3})\.pdf$/.exec(name)?.[1];
   const hash = format !== undefined ? ausgabe.dateien.find((d) => d.format === format)?.hash : nummer === undefined ? undefined : ausgabe.berichte[Number(nummer) - 1]?.hash;
   return hash === undefined ? null : haus.datenbank.ablage.sammlungen.datei(hash);
-}
-
-/** The form of an Ausgabe's address; anything else is not worth a question to the database. */
-function isKennung(kennung: string): boolean {
-  return /^[a-z0-9-]{1,60}$/.test(kennung);
 }
 
 /** The files of an edition, the most used first. */

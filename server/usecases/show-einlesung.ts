@@ -1,4 +1,5 @@
 /** The review of a Sammlung that was read in: its doubts with the choices, and each decision beside the lines of the source it came from. */
+import { isKennung } from '../../app/domain/archiv/adresse.ts';
 import { befundwort, wahlwort } from '../../app/domain/sammlung/befundworte.ts';
 import type { Herkunft } from '../../app/domain/sammlung/herkunft.ts';
 import { schluesselOf, type Befund, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
@@ -31,7 +32,7 @@ export async function showEinlesung(haus: Haus, person: Person | null, id: strin
   return ok({
     id, dateiname: einlesung.dateiname, hash: einlesung.hash, zustand: einlesung.zustand, kennung: einlesung.kennung, eingebettet: einlesung.eingebettet,
     titel: `${sammlung.konferenz}, ${titelOfSitzung(sammlung)} am ${langerTag(sammlung.beschlussdatum)}`, offen: openDoubts(sammlung), rest: sammlung.rest,
-    fragen: fragenOf(sammlung, einlesung, orte), meldungen: sammlung.befunde.filter((b) => (b.moeglich?.length ?? 0) < 2).map((b) => ({ zeile: b.zeile, text: b.text, ...befundwort(b.art) })),
+    fragen: fragenOf(sammlung, einlesung, orte, zeilenOf(gelesen.wert.quelltext)), meldungen: sammlung.befunde.filter((b) => (b.moeglich?.length ?? 0) < 2).map((b) => ({ zeile: b.zeile, text: b.text, ...befundwort(b.art) })),
     abschnitte: sammlung.beschluesse.map((b) => ({ schluessel: schluesselOf(b), titel: b.tops.map((t) => t.titel).join(' in Verbindung mit ') })),
     gewaehlt: index === -1 ? 'vorn' : schluesselOf(sammlung.beschluesse[index] ?? { tops: [] }),
     vorn: { titelblatt: sammlung.titelblatt, hinweise: sammlung.hinweise },
@@ -40,21 +41,31 @@ export async function showEinlesung(haus: Haus, person: Person | null, id: strin
   });
 }
 
-function fragenOf(sammlung: Sammlung, einlesung: Einlesung, orte: readonly Herkunft[]): Leserfrage[] {
+function fragenOf(sammlung: Sammlung, einlesung: Einlesung, orte: readonly Herkunft[], zeilen: readonly string[]): Leserfrage[] {
   const ort = new Map(orte.map((h) => [h.zeile, h.beschluss]));
   const frage = (b: Pick<Befund, 'zeile' | 'art' | 'text'>, wahl: string, moeglich: readonly string[], entschieden: boolean): Leserfrage => {
     const beschluss = sammlung.beschluesse[ort.get(b.zeile) ?? -1];
-    return { zeile: b.zeile, art: b.art, text: b.text, ...befundwort(b.art), wahl, entschieden, abschnitt: beschluss === undefined ? 'vorn' : schluesselOf(beschluss), moeglich: moeglich.map((m) => ({ wert: m, wort: wahlwort(m) })) };
+    return { zeile: b.zeile, art: b.art, text: b.text, quelltext: quelltextOf(zeilen, b), ...befundwort(b.art), wahl, entschieden, abschnitt: beschluss === undefined ? 'vorn' : schluesselOf(beschluss), moeglich: moeglich.map((m) => ({ wert: m, wort: wahlwort(m) })) };
   };
   const offen = sammlung.befunde.filter((b) => (b.moeglich?.length ?? 0) > 1).map((b) => frage(b, b.wahl ?? '', b.moeglich ?? [], false));
   const getroffen = einlesung.entscheidungen.filter((e) => !offen.some((f) => f.zeile === e.zeile && f.art === e.art)).map((e) => frage({ ...e, text: '' }, e.wahl, [e.wahl], true));
   return [...offen, ...getroffen].sort((a, b) => a.zeile - b.zeile);
 }
 
+/** The line of a doubt; with the one before it where the words lie across both. */
+function quelltextOf(zeilen: readonly string[], { zeile, text }: Pick<Befund, 'zeile' | 'text'>): string {
+  const hier = zeilen[zeile - 1] ?? '';
+  return hier.includes(text) ? hier : `${zeilen[zeile - 2] ?? ''}\n${hier}`.trim();
+}
+
+function zeilenOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n/u).map((zeile) => zeile.replaceAll('\f', ''));
+}
+
 /** The lines of the source that went here, with their numbers; where lines of other places lie between them, a gap shows. */
 function quellzeilen(text: string, orte: readonly Herkunft[]): Quellzeile[] {
-  const zeilen = text.split(/\r\n|\r|\n/u);
-  return orte.map((h, i) => ({ zeile: h.zeile, text: (zeilen[h.zeile - 1] ?? '').replaceAll('\f', ''), ort: h.ort, luecke: i > 0 && h.zeile - (orte[i - 1]?.zeile ?? 0) > 3 }));
+  const zeilen = zeilenOf(text);
+  return orte.map((h, i) => ({ zeile: h.zeile, text: zeilen[h.zeile - 1] ?? '', ort: h.ort, luecke: i > 0 && h.zeile - (orte[i - 1]?.zeile ?? 0) > 3 }));
 }
 
 /** What is public of the reading: the file's name and day, and what was doubtful, with what it was decided to be. */
@@ -68,7 +79,7 @@ export async function showQuelle(haus: Haus, kennung: string): Promise<Quellenve
 }
 
 async function byKennung(haus: Haus, kennung: string): Promise<Einlesung | null> {
-  return /^[a-z0-9-]{1,60}$/.test(kennung) ? haus.datenbank.ablage.einlesungen.byKennung(kennung) : null;
+  return isKennung(kennung) ? haus.datenbank.ablage.einlesungen.byKennung(kennung) : null;
 }
 
 /** The file an archived Sammlung was read from, as anybody may fetch it; null where this address is none of an Einlesung. */

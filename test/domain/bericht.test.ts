@@ -25,11 +25,30 @@ describe('citation of a Bericht', () => {
   it('is the BMI’s own where its TOP or the words beside it say so', () => {
     const von = (absatz: Absatz, delegation = 'BY'): boolean => isBundesbericht(absatz, absatz.berichte[0] as Absatz['berichte'][number], delegation);
     expect([von(cite('Die IMK nimmt den ', ' des BMI zur Kenntnis.')), von(cite('Die IMK nimmt den vom BMI vorgelegten ', ' zur Kenntnis.')), von(cite('', ''), 'BMI')]).toEqual([true, true, true]);
+    const vor = ['den durch das BMI vorgelegten ', 'den BMI-', 'den des Bundesministeriums des\u00A0Innern ', 'den am 3. Mai durch das\u00A0BMI übersandten ', 'den vom Bund vorgelegten '];
+    expect(vor.filter((v) => !von(cite(`Die IMK nimmt ${v}`, ' zur Kenntnis.')))).toEqual([]);
+    const stellen = ['des Bundesministers des Innern', 'der Bundesinnenministerin', 'des BKA', 'des Bundes', 'des BfV', 'der BPOL', 'der Bundespolizei', 'des THW', 'des BBK', 'des BAMF', 'des BSI', 'des Bundes\u00ADkriminalamtes', 'des\u202FBundes', 'vom 1. Juni 2027 des BMI'];
+    expect(stellen.filter((s) => !von(cite('Die IMK nimmt den ', ` ${s} zur Kenntnis.`)))).toEqual([]);
+    expect([von(cite('', '', { ...b, titel: 'Lagebild des BKA' })), von(cite('', '', { ...b, gattung: 'BMI-Bericht' }))]).toEqual([true, true]);
+    expect([von(cite('', '', { ...b, titel: 'Zusammenarbeit mit der BSI-Gruppe' })), von(cite('Die IMK nimmt den ', ' der Bundesländer zur Kenntnis.')), von(cite('Die IMK nimmt den ', ' der ABSI zur Kenntnis.'))]).toEqual([false, false, false]);
     expect([von(cite('Die IMK nimmt den ', ' zur Kenntnis. Sie bittet um Prüfung des BMI.')), von(cite('', ' des AK V'))]).toEqual([false, false]);
   });
   it('shows a classified document by its own words', () => {
     expect(['VS - NUR FÜR DEN DIENSTGEBRAUCH', 'vs-nfd', 'Seite 1  VS – NfD', 'Nur für den Dienstgebrauch'].map(hatVsVermerk)).toEqual([true, true, true, true]);
     expect(['Versorgung', 'Das Verfahren ist nicht geheim.', 'VS Hamburg'].map(hatVsVermerk)).toEqual([false, false, false]);
+  });
+  it('knows the stamp in every way it is written, and leaves ordinary words alone', () => {
+    const stempel = ['VS NfD', 'VS\u2011NfD', 'VS\u00AD-NfD', 'VS_NfD', 'VSNfD', 'VS/NfD', 'VS\u00A0–\u202FNfD', 'VS - VERTRAULICH', 'VS-Vertraulich', 'NUR FUER DEN DIENSTGEBRAUCH', 'NUR FU\u0308R DEN DIENSTGEBRAUCH', 'NUR FÜR DEN DIENST-\nGEBRAUCH', 'GEHEIM', 'STRENG GEHEIM', 'GEHEIM – amtlich geheim gehalten', 'V S – N f D', 'G E H E I M', 'VS_NfD_Lagebild.pdf', 'Bericht „Wege“ -VS-NfD-', 'ＶＳ－ＮｆＤ'];
+    expect(stempel.filter((s) => !hatVsVermerk(s))).toEqual([]);
+    expect(['geheim', 'Geheimnis', 'Geheimschutz', 'GEHEIMSCHUTZ', 'Das ist streng geheim.', 'KVS-NfD', 'VS-NfDs', 'Die VS vertraut', 'vs. NfDB', 'Dienstgebrauch', 'vertraulich'].filter(hatVsVermerk)).toEqual([]);
+  });
+  it('finds a stamp wherever it stands, whatever separates its words (property)', () => {
+    const trenner = fc.array(fc.constantFrom(' ', '\u00A0', '\u202F', '\n', '-', '\u2010', '\u2011', '–', '—', '\u2212', '_', '/', '\u00AD', '\u200B'), { maxLength: 4 }).map((z) => z.join(''));
+    const rand = fc.string().map((s) => s.replace(/[\p{L}\p{N}\p{M}\p{Cf}\p{S}\p{C}]/gu, ''));
+    fc.assert(fc.property(rand, trenner, trenner, rand, fc.constantFrom(['VS', 'NfD'], ['VS', 'VERTRAULICH'], ['STRENG', 'GEHEIM'], ['DIENST', 'GEBRAUCH']), (vor, mitte, ende, nach, [links = '', rechts = '']) => {
+      const wort = links === 'DIENST' ? `NUR${ende} FÜR DEN ${links}${mitte}${rechts}` : links + mitte + rechts;
+      expect(hatVsVermerk(`${vor} ${wort}${ende} ${nach}`)).toBe(true);
+    }));
   });
   it('takes another mark in place, and moves later citations with the words', () => {
     const zweite = cite('und den ', '.', { ...b, titel: 'Zweiter' });

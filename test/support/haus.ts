@@ -18,6 +18,8 @@ import { neueDatenbank } from './datenbank.ts';
 
 export interface Testhaus {
   readonly haus: Haus; readonly u: Usecases; readonly sitzungId: string; readonly log: Textraumlog; readonly pool: pg.Pool;
+  /** Of its database, for a server process on the same one. */
+  readonly url: string;
   /** Rooms that were told to look again, in order. */
   readonly gemeldet: string[];
   person(kennung: string): Konto;
@@ -87,7 +89,7 @@ export async function neuesHaus(): Promise<Testhaus> {
     return { v: await lade(v.id), fassungId };
   };
   return {
-    haus, u, sitzungId, log: createTextraumlog(pool), pool, gemeldet, person, entwurf, eingefroren, beschlossen, lade,
+    haus, u, sitzungId, url: db.url, log: createTextraumlog(pool), pool, gemeldet, person, entwurf, eingefroren, beschlossen, lade,
     async close() {
       await prisma.$disconnect();
       await pool.end();

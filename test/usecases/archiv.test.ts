@@ -149,12 +149,18 @@ describe('taking in and out', () => {
   });
   it('searches the newest Ausgabe of a Sitzung only; the older one stays readable and leads on', async () => {
     await aufnehmen({ kennung: 'imk-2015-11-05', modell: fremd });
-    await aufnehmen({ kennung: 'imk-2015-11-05-2', modell: { ...fremd, beschluesse: fremd.beschluesse.slice(0, 2) }, anlass: 'Berichtigung', anlassnummer: 2, grund: 'Ein Satz fehlte.', ersetzt: ['imk-2015-11-05'] });
-    expect(await gefunden('falter')).toEqual(['2015-11-05-2 2', '2015-11-05-2 4']);
-    expect(await h.u.showBeschluss('imk-2015-11-05', '2')).toMatchObject({ sammlung: { aktuell: false }, neuere: '/sammlungen/imk-2015-11-05-2/top/2' });
-    expect(wert(await h.u.readFeed({ ak: null, an: null })).eintraege.map((e) => e.titel)).toContain('Berichtigung zur Sammlung (Ausgabe 2): IMK, 199. Sitzung am 5. November 2015');
-    expect((await h.u.readSitemap()).filter((a) => a.pfad.includes('2015')).map((a) => a.pfad)).toEqual(['/sammlungen/imk-2015-11-05-2', '/sammlungen/imk-2015-11-05-2/top/2', '/sammlungen/imk-2015-11-05-2/top/4']);
-    for (const kennung of ['imk-2015-11-05', 'imk-2015-11-05-2']) await entfernen(kennung);
+    await aufnehmen({ kennung: 'imk-2015-11-05-ausgabe-2', modell: { ...fremd, beschluesse: fremd.beschluesse.slice(0, 2) }, anlass: 'Berichtigung', anlassnummer: 2, grund: 'Ein Satz fehlte.', ersetzt: ['imk-2015-11-05'] });
+    expect(await gefunden('falter')).toEqual(['2015-11-05-ausgabe-2 2', '2015-11-05-ausgabe-2 4']);
+    expect(await h.u.showBeschluss('imk-2015-11-05', '2')).toMatchObject({ sammlung: { aktuell: false }, neuere: '/sammlungen/imk-2015-11-05-ausgabe-2/top/2' });
+    const fehlt = fremd.beschluesse[2]?.tops[0]?.nummer ?? '';
+    expect(await h.u.showBeschluss('imk-2015-11-05', fehlt), 'the newer one lacks this TOP').toMatchObject({ sammlung: { aktuell: false }, neuere: null });
+    // Another Sitzung of the same day has its own base address.
+    await aufnehmen({ kennung: 'imk-2015-11-05-2', modell: fremd });
+    expect((await h.u.showBeschluss('imk-2015-11-05', fehlt))?.neuere).toBeNull();
+    await entfernen('imk-2015-11-05-2');
+    expect(wert(await h.u.readFeed({ ak: null, an: null })).eintraege.map((e) => e.titel)).toEqual(expect.arrayContaining(['Berichtigung zur Sammlung (Ausgabe 2): IMK, 199. Sitzung am 5. November 2015', 'Sammlung: IMK, 199. Sitzung am 5. November 2015']));
+    expect((await h.u.readSitemap()).filter((a) => a.pfad.includes('2015')).map((a) => a.pfad)).toEqual(['/sammlungen/imk-2015-11-05-ausgabe-2', '/sammlungen/imk-2015-11-05-ausgabe-2/top/2', '/sammlungen/imk-2015-11-05-ausgabe-2/top/4']);
+    for (const kennung of ['imk-2015-11-05', 'imk-2015-11-05-ausgabe-2']) await entfernen(kennung);
   });
 });
 

@@ -130,6 +130,7 @@ describe('editions of a Sammlung', () => {
       for (const d of rest) if (d.inhalt !== null) expect(await entpackt(d.inhalt, d.typ.includes('pdf') ? 'x.pdf' : d.typ.includes('wordprocessing') ? 'x.docx' : 'x.txt'), d.typ).not.toContain(IRRTUM);
       expect(rest.filter((d) => d.inhalt === null).map((d) => d.hash)).toEqual(expect.arrayContaining(dateien.map((d) => d.hash)));
       expect(JSON.stringify([await h.u.searchArchiv({ q: IRRTUM }), await h.u.listSammlungen(), await h.u.readSitemap(), await h.u.readFeed({ ak: null, an: null })])).not.toContain(VIERTE);
+      expect(wert(await h.u.readFeed({ ak: null, an: null })).eintraege.map((e) => [e.ziel.split('/').at(-1), e.art]), 'each one that stands has its entry').toEqual([[`${ERSTE}-ausgabe-3`, 'Berichtigung'], [ZWEITE, 'Berichtigung'], [ERSTE, 'Sammlung']]);
       expect(wert(await h.u.searchArchiv({ q: 'Feuerwehren' })).treffer.map((t) => t.ziel), 'the edition before is found again').toEqual([`/sammlungen/${ERSTE}-ausgabe-3/top/2`]);
       const { rows: akte } = await h.pool.query<{ art: string; daten: { dateien?: Record<string, string> } }>("select art, daten from aktenvermerk where art = 'ausgabe_zurueckgezogen'");
       expect(akte[0]?.daten.dateien?.pdf).toBe(dateien.find((d) => d.format === 'pdf')?.hash);

@@ -73,6 +73,8 @@ describe('cited Berichte', () => {
     expect(grundOf(await h.u.attachBericht(h.person('gs'), id, VS, { dateiname: 'a.pdf', bytes: pdf }))).toBe('vs_nicht_zugelassen');
     const { rows } = await h.pool.query<{ n: string }>('select count(*) as n from datei');
     const zugelassen = createUsecases({ ...h.haus, vsZugelassen: true });
+    expect(grundOf(await zugelassen.attachBericht(h.person('gs'), id, LAND, { dateiname: 'a.pdf', bytes: vs })), 'marked freigegeben: it would be published').toBe('vs_zitat_ohne_vermerk');
+    expect(grundOf(await zugelassen.attachBericht(h.person('gs'), id, BUND, { dateiname: 'Lage_VS_NfD.pdf', bytes: pdf }))).toBe('vs_zitat_ohne_vermerk');
     wert(await zugelassen.attachBericht(h.person('gs'), id, VS, { dateiname: 'a.pdf', bytes: vs }));
     expect(Number((await h.pool.query<{ n: string }>('select count(*) as n from datei')).rows[0]?.n)).toBe(Number(rows[0]?.n) + 1);
     expect(grundOf(await zugelassen.markBericht(h.person('gs'), id, VS, 'freigegeben'))).toBe('vs_nfd_freigegeben');

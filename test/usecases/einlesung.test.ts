@@ -45,6 +45,7 @@ describe('a Sammlung that is read in', () => {
     const e = wert(await h.u.showEinlesung(gs(), id, ''));
     expect(e.fragen.map((f) => f.art)).toEqual(expect.arrayContaining(['titelumbruch', 'trennstrich']));
     expect([e.offen, e.gewaehlt, e.quelle[0]?.text]).toEqual([e.fragen.length, '3', ' TOP 3: Gemeinsame Übungen der']);
+    expect(e.fragen.find((f) => f.art === 'trennstrich')?.quelltext).toBe('1. Die IMK dankt den Teilnehmenden der gemeinsamen Übung im Watten-\nmeer für ihren Einsatz.');
     expect(e.quelle.filter((z) => z.ort === 'text').length).toBeGreaterThanOrEqual(3);
     expect(grundOf(await h.u.showEinlesung(h.person('by-leitung'), id, ''))).toBe('nicht_erlaubt');
     expect(wert(await h.u.showEinlesung(gs(), id, 'vorn')).quelle.map((z) => z.ort)).not.toContain('text');
@@ -55,6 +56,10 @@ describe('a Sammlung that is read in', () => {
     const { fragen } = wert(await h.u.showEinlesung(gs(), id, ''));
     const wahl = (art: string): string => (art === 'titelumbruch' ? 'titel' : art === 'trennstrich' ? 'mit_strich' : '');
     expect(grundOf(await h.u.decideEinlesung(h.person('by-leitung'), id, []))).toBe('nicht_erlaubt');
+    for (const falsch of [...fragen.flatMap(({ zeile, art }) => ['erfunden', ''].map((w) => ({ zeile, art, wahl: w }))), { zeile: 9999, art: 'trennstrich', wahl: 'zusammen' }]) {
+      expect(grundOf(await h.u.decideEinlesung(gs(), id, [falsch])), JSON.stringify(falsch)).toBe('wahl_unmoeglich');
+    }
+    expect((await h.haus.datenbank.ablage.einlesungen.get(id))?.entscheidungen).toEqual([]);
     wert(await h.u.decideEinlesung(gs(), id, fragen.map(({ zeile, art, wahl: w }) => ({ zeile, art, wahl: wahl(art) || w }))));
     const e = wert(await h.u.showEinlesung(gs(), id, ''));
     expect([e.offen, e.beschluss?.tops[0]?.titel]).toEqual([0, 'Gemeinsame Übungen der Wasserrettung an der Küste']);
@@ -86,11 +91,12 @@ describe('a Sammlung that is read in', () => {
     }
   });
 
-  it('comes from the command line as well, with what was doubtful kept as findings', async () => {
+  it('comes from the command line as well, and waits for a person where the reading left doubts', async () => {
     const haus = { datenbank: h.haus.datenbank, leser: h.haus.leser };
     const antwort = wert(await importDatei(haus, '00000000-0000-0000-0000-000000000000', { dateiname: 'demo.txt', bytes: readFileSync('seeds/demo-sammlung.txt') }));
     expect(antwort.kennung).toMatch(/^imk-\d{4}-\d\d-\d\d$/);
     const zweifelhaft = wert(await importDatei(haus, '00000000-0000-0000-0000-000000000000', datei));
-    expect([zweifelhaft.kennung, zweifelhaft.zweifel]).toEqual(['imk-2026-06-04', 2]);
+    expect([zweifelhaft.kennung, zweifelhaft.zweifel]).toEqual([null, 2]);
+    expect(wert(await h.u.showEinlesungen(gs())).filter((e) => e.zustand === 'in_pruefung')).toHaveLength(1);
   });
 });

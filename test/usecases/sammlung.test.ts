@@ -101,7 +101,7 @@ describe('Freigabe and Sammlung', () => {
       const dying = createUsecases({ ...h.haus, satz: { setze: (m, format, o) => (format === stirbt ? Promise.resolve({ ok: false as const, grund: 'satz_abgebrochen' }) : stirbt === 'akn' && format !== 'pdf' ? h.haus.satz.setze(m, format, o) : Promise.resolve({ ok: true as const, wert: new Uint8Array([1]) })) } });
       expect(await dying.publishSammlung(h.person('gs-zwei'), h.sitzungId, probe), stirbt).toMatchObject({ grund: 'satz_abgebrochen' });
     }
-    expect(await h.u.showAusgaben()).toEqual([]);
+    expect(await h.u.listSammlungen()).toEqual([]);
   });
 
   it('publishes the proof that was looked at and no other, once', async () => {

@@ -43,7 +43,8 @@ function Frage({ f, open }: { readonly f: Leserfrage; readonly open: boolean }) 
     <fieldset className="breit">
       <legend><Link to={`?abschnitt=${encodeURIComponent(f.abschnitt)}#zeile-${f.zeile}`} preventScrollReset>Zeile {f.zeile}</Link> · {f.titel}</legend>
       <p className="klein">{f.satz}</p>
-      <p className="fundzeile">{f.text}</p>
+      <p className="fundzeile">{f.quelltext.trim() === '' ? f.text : f.quelltext}</p>
+      {f.text === '' || f.text.trim() === f.quelltext.trim() ? null : <p className="klein blass">Fundstelle: {f.text}</p>}
       <div className="reihe">
         {f.moeglich.map((m) => <label key={m.wert} className="haken"><input type="radio" name={name} value={m.wert} defaultChecked={m.wert === f.wahl} disabled={!open} /> <span>{m.wort}</span></label>)}
       </div>

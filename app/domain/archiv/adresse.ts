@@ -8,6 +8,11 @@ export function isKennung(kennung: string): boolean {
   return /^[a-z0-9-]{1,60}$/.test(kennung);
 }
 
+/** The address of the first Ausgabe of a Sitzung: later ones carry `-ausgabe-<n>` behind it. */
+export function grundkennungOf(kennung: string): string {
+  return kennung.replace(/-ausgabe-\d+$/u, '');
+}
+
 /** True for what can be the key of a decision: numbers of agenda items, joined by a plus. */
 export function isSchluessel(schluessel: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} .+/-]{0,59}$/u.test(schluessel);
