@@ -7,7 +7,8 @@ import type { WebSocket } from 'ws';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Log } from '../log.ts';
 import type { Raumantwort } from '../ports-sync.ts';
-import { readNachricht, SCHLUSS, writeAbgelehnt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
+import type { Zaehlwerk } from './figures.ts';
+import { readNachricht, SCHLUSS, writeAbgelehnt, writeBeschaedigt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
 import type { Recht } from './rights.ts';
 import type { Raum } from './room.ts';
 import type { Teilnehmer } from './writes.ts';
@@ -39,6 +40,7 @@ export interface Verbindungsangaben {
   readonly recht: Recht;
   readonly erlaubnis: Erlaubnis;
   readonly logger: Log;
+  readonly zaehlwerk: Zaehlwerk;
   onGone(): void;
 }
 
@@ -87,6 +89,7 @@ class OffeneVerbindung implements Verbindung {
     raum.enter(this);
     this.recht.join(this, (antwort) => this.apply(antwort));
     this.sendState();
+    if (raum.beschaedigt !== null) this.send(writeBeschaedigt(raum.beschaedigt));
     this.send(writeStand(raum.stateVector()));
     const presence = raum.presenceOfAll();
     if (presence !== null) this.send(presence);
@@ -95,7 +98,10 @@ class OffeneVerbindung implements Verbindung {
   send(frame: Uint8Array): void {
     const { ws } = this.a;
     if (ws.readyState !== ws.OPEN) return;
-    if (ws.bufferedAmount > this.freibetrag) return this.terminate();
+    if (ws.bufferedAmount > this.freibetrag) {
+      this.a.zaehlwerk.ereignis('leser_zu_langsam');
+      return this.terminate();
+    }
     ws.send(frame);
   }
 
@@ -108,6 +114,7 @@ class OffeneVerbindung implements Verbindung {
 
   refuse(nummer: number, grund: string): void {
     if (!this.open) return;
+    this.a.zaehlwerk.abgelehnt(grund);
     this.tellSaved();
     this.send(writeAbgelehnt(nummer, grund));
     this.close(codeOf(grund));
@@ -164,8 +171,12 @@ class OffeneVerbindung implements Verbindung {
   }
 
   private full(): boolean {
-    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes > OFFEN_BYTES_MAX;
+    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes > OFFEN_BYTES_MAX || this.a.raum.isVoll(this.onRaumFrei);
   }
+
+  private readonly onRaumFrei = (): void => {
+    if (this.open && this.a.ws.isPaused && !this.full()) this.a.ws.resume();
+  };
 
   private async work(): Promise<void> {
     this.working = true;
@@ -211,6 +222,8 @@ class OffeneVerbindung implements Verbindung {
         const presence = this.a.raum.presenceOfAll();
         return presence === null ? undefined : this.send(presence);
       }
+      case 'verlust_erledigt':
+        return this.a.raum.lossSettled(this, nachricht.id);
     }
   }
 
@@ -240,7 +253,7 @@ class OffeneVerbindung implements Verbindung {
   }
 
   private sendState(): void {
-    this.send(writeZustand(this.erlaubnis.geschlossen || this.a.raum.geschlossen, this.erlaubnis.recht === 'schreiben'));
+    this.send(writeZustand(this.erlaubnis.geschlossen || this.a.raum.geschlossen, this.erlaubnis.recht === 'schreiben' && this.a.raum.beschaedigt === null));
   }
 
   private tellSaved(): void {
@@ -252,7 +265,8 @@ class OffeneVerbindung implements Verbindung {
 
 function codeOf(grund: string): number {
   switch (grund) {
-    case 'nur_lesen': return SCHLUSS.rechtEntzogen;
+    case 'nur_lesen':
+    case 'raum_beschaedigt': return SCHLUSS.rechtEntzogen;
     case 'raum_geschlossen': return SCHLUSS.raumGeschlossen;
     case 'raum_abgebrochen': return SCHLUSS.fehler;
     default: return SCHLUSS.inhaltAbgelehnt;
