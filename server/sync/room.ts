@@ -1,8 +1,7 @@
 /**
- * One open Textraum: its text, the queue of writes, and who is in it.
- * A write is judged, appended to the log, and only after the commit applied, acknowledged and shown to others (architecture.md 3).
- * What waits while a commit runs goes into the next one; nobody else's write is judged in the same turn for longer than a few
- * milliseconds (reliability.md M19). Not decided here: who may write (connection.ts), which rooms are open (rooms.ts).
+ * One open Textraum: its text, the queue of writes, and who is in it. A write is judged, appended to the log, and only after the commit
+ * applied, acknowledged and shown to others (architecture.md 3). What waits while a commit runs goes into the next one.
+ * Not decided here: who may write (connection.ts), which rooms are open (rooms.ts), whose turn it is (turns.ts).
  */
 import * as Y from 'yjs';
 import type { Anhaengeergebnis, GeladenerTextraum } from '../ports-sync.ts';
@@ -15,13 +14,12 @@ import type { Takt } from './turns.ts';
 import { ladeHeil, verdichte, waitMs, type Umgebung } from './upkeep.ts';
 import { merge, type Geprueft, type Schreibwunsch, type Teilnehmer } from './writes.ts';
 
-/** Between two tries while the store does not answer. */
-const PAUSE_MIN_MS = 50;
-const PAUSE_MAX_MS = 2_000;
+/** Between two tries while the store does not answer: from, to. */
+const [PAUSE_MIN_MS, PAUSE_MAX_MS] = [50, 2_000];
 /** An empty room is left with a snapshot after more entries than this. */
 const STAND_BEIM_GEHEN = 50;
 
-/** What a room needs of its process, and what it tells it. */
+/** What a room needs of its process. */
 export interface Raumumgebung extends Umgebung {
   readonly takt: Takt;
   /** Presence changed here; for the other nodes. */
@@ -48,14 +46,13 @@ export class Raum {
   /** Throws where the log is not a whole text of ours: such a room is never served (reliability.md M11). `beschaedigt`: the row from which on the log is not to be trusted. */
   constructor(readonly id: string, geladen: GeladenerTextraum, private readonly u: Raumumgebung, readonly beschaedigt: number | null = null) {
     this.kopf = geladen.kopf;
-    this.geschlossen = geladen.geschlossen;
-    this.angesagt = geladen.geschlossen;
+    this.geschlossen = this.angesagt = geladen.geschlossen;
     this.seitStand = geladen.nachStand ?? 0;
     this.queue = new Schlange(u.zaehlwerk);
     this.text = new Livetext(geladen);
   }
 
-  get stand(): { readonly kopf: number; readonly wartend: number; readonly wartendeBytes: number } {
+  get stand(): { kopf: number; wartend: number; wartendeBytes: number } {
     return { kopf: this.kopf, wartend: this.queue.length, wartendeBytes: this.queue.bytes };
   }
 
@@ -225,8 +222,7 @@ export class Raum {
       await this.look();
       return false;
     }
-    this.geschlossen = true;
-    this.angesagt = true;
+    this.geschlossen = this.angesagt = true;
     for (const { von, nummer } of stapel) von.refuse(nummer, 'raum_geschlossen');
     await this.look();
     for (const t of [...this.teilnehmer]) t.announceClosed();
