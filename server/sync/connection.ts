@@ -20,6 +20,9 @@ const OFFEN_BYTES_MAX = 4_000_000;
 /** What may wait unread at the other end, beside the text itself at the start. */
 const RUECKSTAU_MAX = 1_000_000;
 
+/** Presence of one socket is told at most so often, and never in such pieces. */
+const ANWESENHEIT_MS = 40;
+const ANWESENHEIT_BYTES_MAX = 100_000;
 /** How long a client may take to answer our question once it has written something that follows on nothing we have. */
 const ANTWORT_MS = 5_000;
 
@@ -67,6 +70,9 @@ class OffeneVerbindung implements Verbindung {
   /** The client has answered our "this I have". */
   private beantwortet = false;
   private antwortfrist: NodeJS.Timeout | null = null;
+  private anwesend: Uint8Array | null = null;
+  private anwesendAm = Number.NEGATIVE_INFINITY;
+  private anwesendTimer: NodeJS.Timeout | null = null;
 
   constructor(private readonly a: Verbindungsangaben) {
     this.erlaubnis = a.erlaubnis;
@@ -156,7 +162,7 @@ class OffeneVerbindung implements Verbindung {
   private gone(): void {
     this.open = false;
     this.inbox = [];
-    if (this.antwortfrist !== null) clearTimeout(this.antwortfrist);
+    for (const timer of [this.antwortfrist, this.anwesendTimer]) if (timer !== null) clearTimeout(timer);
     this.recht.leave(this);
     this.a.raum.leave(this);
     this.a.onGone();
@@ -217,7 +223,7 @@ class OffeneVerbindung implements Verbindung {
       case 'update':
         return this.write(nachricht.daten);
       case 'anwesenheit':
-        return this.a.raum.presence(this, nachricht.daten);
+        return this.presence(nachricht.daten);
       case 'anwesenheit_frage': {
         const presence = this.a.raum.presenceOfAll();
         return presence === null ? undefined : this.send(presence);
@@ -225,6 +231,23 @@ class OffeneVerbindung implements Verbindung {
       case 'verlust_erledigt':
         return this.a.raum.lossSettled(this, nachricht.id);
     }
+  }
+
+  /** Carets move faster than people look: at most so often, and only the last word counts. */
+  private presence(daten: Uint8Array): void {
+    if (daten.length > ANWESENHEIT_BYTES_MAX) return;
+    const wait = this.anwesendAm + ANWESENHEIT_MS - performance.now();
+    this.anwesend = daten;
+    if (wait <= 0) return this.flushPresence();
+    this.anwesendTimer ??= setTimeout(() => this.flushPresence(), wait).unref();
+  }
+
+  private flushPresence(): void {
+    if (this.anwesendTimer !== null) clearTimeout(this.anwesendTimer);
+    this.anwesendTimer = null;
+    this.anwesendAm = performance.now();
+    if (this.open && this.anwesend !== null) this.a.raum.presence(this, this.anwesend);
+    this.anwesend = null;
   }
 
   private answer(vektor: Uint8Array): void {
