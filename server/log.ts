@@ -6,7 +6,7 @@
 
 /** What may stand in a line of the log. A field is added here only when no person's words can be in it. */
 const FELDER = [
-  'anzahl', 'adresse', 'ausgang', 'code', 'dauer_ms', 'fehler', 'grund', 'konto', 'methode', 'name', 'ordner', 'ort', 'pid', 'raum', 'route',
+  'anzahl', 'adresse', 'ausgang', 'code', 'dauer_ms', 'fehler', 'folge', 'grund', 'konto', 'methode', 'name', 'ordner', 'ort', 'pid', 'raum', 'route',
   'signal', 'status', 'version'
 ] as const;
 

@@ -20,6 +20,7 @@ import type { Raumantwort } from './ports-sync.ts';
 import { createDatenbank } from './persistence/datenbank.ts';
 import { openDatabase } from './persistence/open.ts';
 import { StartFehler } from './persistence/start-fehler.ts';
+import { createNachbarn } from './persistence/knoten.ts';
 import { createRaumstempel } from './persistence/raumstempel.ts';
 import { createTextraumlog } from './persistence/update-log.ts';
 import { leser } from './importing/leser.ts';
@@ -76,8 +77,10 @@ export async function start({ config: said, log, dev = false, lasttest = false }
       // A one-time password opens nothing but its own change, here as on HTTP.
       return enterRaum(datenbank.ablage, login === null || login.einmal ? null : login.person, raumId);
     };
+    const nachbarn = createNachbarn(pool, log);
+    closing.push(() => nachbarn.stop());
     const sync = createSync({
-      log: createTextraumlog(pool), logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest, zugang: { pruefe, stempel: createRaumstempel(pool) }
+      log: createTextraumlog(pool, nachbarn), nachbarn, logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest, zugang: { pruefe, stempel: createRaumstempel(pool) }
     });
     closing.push(() => sync.stop());
     const haus = makeHaus(datenbank, sync, config);

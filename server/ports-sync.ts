@@ -21,28 +21,91 @@ export interface Raumzugang {
   stempel?(paare: readonly { readonly loginWert: string; readonly textraumId: string }[]): Promise<readonly string[]>;
 }
 
-/** One update on its way into the log, with the author stamped by the server. */
+/** A client id of a Yjs document in a Textraum: whose it is (null: nobody's, as the seed's) and its next clock. */
+export interface Kennung {
+  readonly client: number;
+  readonly kontoId: string | null;
+  readonly naechsteUhr: number;
+}
+
+/** Words of an account that fell with a paragraph, and the id of the nearest paragraph that is still there ('' for none). */
+export interface Verlustmeldung {
+  readonly id: string;
+  readonly kontoId: string;
+  readonly text: string;
+  readonly absatz: string;
+}
+
+/** One update on its way into the log, with the author stamped by the server (null: the server itself), the client ids that wrote in it, and what fell with it. */
 export interface NeuerEintrag {
   readonly daten: Uint8Array;
-  readonly kontoId: string;
-  readonly delegation: string;
+  readonly kontoId: string | null;
+  readonly delegation: string | null;
+  readonly kennungen?: readonly Kennung[];
+  readonly verluste?: readonly Verlustmeldung[];
 }
 
 /** `kopf` is the sequence of the last entry, 0 for an empty log. */
 export interface GeladenerTextraum {
   readonly kopf: number;
   readonly geschlossen: boolean;
+  /** What to apply, in order; the first one may be a snapshot that stands for all entries before. */
   readonly eintraege: readonly Uint8Array[];
+  /** Entries after the newest snapshot. */
+  readonly nachStand?: number;
+  /** Client ids that wrote after `nach`. */
+  readonly kennungen?: readonly Kennung[];
+  /** Words fell after `nach`. */
+  readonly verluste?: boolean;
 }
 
 export type Anhaengeergebnis =
   | { readonly ok: true; readonly kopf: number }
   | { readonly ok: false; readonly grund: 'raum_geschlossen' | 'kopf_veraltet' | 'raum_unbekannt' };
 
+/** The log of a Textraum is not what was written: a row is missing or its bytes are others. What stands before that row is whole. */
+export class LogBeschaedigt extends Error {
+  override readonly name = 'LogBeschaedigt';
+
+  constructor(readonly art: 'luecke' | 'kette', readonly textraumId: string, readonly folge: number, readonly gut: GeladenerTextraum | null) {
+    super(art === 'luecke' ? `the log of a Textraum has a hole at ${folge}` : `row ${folge} of the log of a Textraum is not what was written`);
+  }
+}
+
 /** The append-only log of the Textraeume: append commits before it answers. */
 export interface Textraumlog {
-  /** Everything after `nach` (0 = all), in order; null when there is no such room. Throws when the log has a hole: such a room must not be served. */
+  /** Everything after `nach` (0 = all), in order; null when there is no such room. Throws LogBeschaedigt: such a room must not be written. */
   lade(textraumId: string, nach?: number): Promise<GeladenerTextraum | null>;
   /** Compare-and-append in one transaction: refused unless the room is open and its head is `erwarteterKopf`. */
   haengeAn(textraumId: string, erwarteterKopf: number, eintraege: readonly NeuerEintrag[]): Promise<Anhaengeergebnis>;
+  /** Keeps the text up to this entry, so that the next one who opens need not read what stands before. */
+  schreibeStand?(textraumId: string, folge: number, stand: Uint8Array): Promise<void>;
+  /** What these accounts have lost in this room and have not got back. */
+  verluste?(textraumId: string, kontoIds: readonly string[]): Promise<readonly Verlustmeldung[]>;
+  /** The account has its words back. */
+  verlustErledigt?(textraumId: string, kontoId: string, id: string): Promise<void>;
+  /** Heads and states of these rooms now, for those who missed a word of it. */
+  koepfe?(textraumIds: readonly string[]): Promise<readonly { readonly id: string; readonly kopf: number; readonly geschlossen: boolean }[]>;
+}
+
+/** What one node tells the others. `stand`: a Textraum has moved on; the rest asks them to look again, or shows who is there. */
+export type Nachbarnachricht =
+  | { readonly art: 'stand'; readonly raum: string }
+  | { readonly art: 'raum'; readonly raum: string }
+  | { readonly art: 'konto'; readonly konto: string }
+  | { readonly art: 'anwesend'; readonly raum: string; readonly daten: string }
+  | { readonly art: 'wer'; readonly raum: string };
+
+/** The other processes on the same database. A word may be lost; everybody also looks for themselves once a second. */
+export interface Nachbarn {
+  /** Id of this process among them. */
+  readonly ich: string;
+  /** True while another process has been heard of lately. */
+  zuMehreren(): boolean;
+  /** Processes heard of lately. */
+  andere(): readonly string[];
+  melde(nachricht: Nachbarnachricht): void;
+  /** Listens from now on. */
+  hoere(onNachricht: (nachricht: Nachbarnachricht, von: string) => void): void;
+  stop(): Promise<void>;
 }

@@ -6,22 +6,42 @@
  */
 import * as Y from 'yjs';
 import { leseBaum, type Baumgrund } from './baum.ts';
+import { isEhrlich, structAt, Wissen } from './nachbarn.ts';
+import { Verlustsuche, type Verlust } from './verlust.ts';
 import { FRAGMENT, GRENZEN, isKnotenname, isText } from './schema.ts';
 
 /** Why an update is refused; keys of the table of German sentences. */
-export type Pruefgrund = Baumgrund | 'update_zu_gross' | 'update_unlesbar' | 'update_lueckenhaft' | 'loescht_unbekanntes' | 'text_zu_gross';
+export type Pruefgrund =
+  | Baumgrund | 'update_zu_gross' | 'update_unlesbar' | 'update_lueckenhaft' | 'loescht_unbekanntes' | 'text_zu_gross'
+  | 'nachbarn_gekreuzt' | 'uhr_vergeben' | 'kennung_fremd' | 'zu_viele_kennungen';
 
-/** `wert` is the difference the update made, encoded anew by us, or null where it changed nothing. */
+/**
+ * `wert` is the difference the update made, encoded anew by us, or null where it changed nothing; `verluste` the words that fell with it.
+ * `kennungen` are the clients that wrote in it.
+ */
 export type Pruefung =
-  | { readonly ok: true; readonly wert: Uint8Array | null }
+  | { readonly ok: true; readonly wert: null }
+  | { readonly ok: true; readonly wert: Uint8Array; readonly verluste: readonly Verlust[]; readonly kennungen: readonly number[] }
   | { readonly ok: false; readonly grund: Pruefgrund; /** The shadow holds the refused update and must be thrown away. */ readonly verdorben: boolean };
 
 /** A copy of a text that may be spoiled. */
 export interface Schatten {
   readonly doc: Y.Doc;
-  /** Applies the update to the copy and judges the result. */
-  pruefe(update: Uint8Array): Pruefung;
+  /** Applies the update to the copy and judges the result. `erlaubt` says why a client id may not write, null where it may. */
+  pruefe(update: Uint8Array, erlaubt?: (client: number) => Pruefgrund | null): Pruefung;
 }
+
+/** What was found out about an update before it is applied. */
+interface Vorab {
+  /** It inserts nothing but letters. */
+  readonly nurWorte: boolean;
+  readonly decoded: Decoded;
+  /** Clients that write in it, with the clock up to which they were known. */
+  readonly bisher: ReadonlyMap<number, number>;
+}
+
+/** Authors whose causal past is kept at hand. */
+const WISSEN_MAX = 40;
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -37,33 +57,76 @@ export function createSchatten(stand: Uint8Array | null): Schatten | null {
   const doc = createDoc();
   if (stand !== null) Y.applyUpdate(doc, stand);
   if (hasPending(doc) || !leseBaum(doc).ok) return null;
-  let groesse = stand?.length ?? 0;
-  const pruefe = (update: Uint8Array): Pruefung => {
-    const vorab = pruefeVorab(doc, update);
-    if (typeof vorab === 'string') return { ok: false, grund: vorab, verdorben: false };
-    const angewandt = wendeAn(doc, update);
-    if (angewandt === null) return { ok: false, grund: 'update_unlesbar', verdorben: true };
-    if (hasPending(doc)) return { ok: false, grund: 'update_lueckenhaft', verdorben: true };
-    const { differenz } = angewandt;
-    if (differenz === null) return { ok: true, wert: null };
-    // Letters put into and taken out of words that were sound leave the whole sound; everything else is read anew from the root.
-    const baum = vorab.nurWorte && angewandt.nurWorte ? null : leseBaum(doc);
-    if (baum?.ok === false) return { ok: false, grund: baum.grund, verdorben: true };
-    groesse += differenz.length;
-    if (groesse > GRENZEN.zustand) groesse = Y.encodeStateAsUpdate(doc).length;
-    if (groesse > GRENZEN.zustand) return { ok: false, grund: 'text_zu_gross', verdorben: true };
-    return { ok: true, wert: differenz };
-  };
-  return { doc, pruefe };
+  return new Kopie(doc, stand?.length ?? 0);
 }
 
-/** What can be said of an update before it touches any document: size, form, gaps, deletions, kinds of content, depth. `nurWorte`: it inserts nothing but letters. */
-export function pruefeVorab(doc: Y.Doc, update: Uint8Array): Pruefgrund | { readonly nurWorte: boolean } {
+class Kopie implements Schatten {
+  private readonly wissen = new Map<number, Wissen>();
+  private readonly suche = new Verlustsuche();
+
+  constructor(readonly doc: Y.Doc, private groesse: number) {}
+
+  pruefe(update: Uint8Array, erlaubt: (client: number) => Pruefgrund | null = () => null): Pruefung {
+    const { doc } = this;
+    const vorab = pruefeVorab(doc, update, erlaubt);
+    if (typeof vorab === 'string') return { ok: false, grund: vorab, verdorben: false };
+    const angewandt = wendeAn(doc, update, (transaction) => this.suche.find(doc, transaction, vorab.decoded, vorab.bisher));
+    const verdorben = (grund: Pruefgrund): Pruefung => ({ ok: false, grund, verdorben: true });
+    if (angewandt === null) return verdorben('update_unlesbar');
+    if (hasPending(doc)) return verdorben('update_lueckenhaft');
+    const { differenz, verluste } = angewandt;
+    if (differenz === null) return { ok: true, wert: null };
+    if (!this.areEhrlich(vorab)) return verdorben('nachbarn_gekreuzt');
+    // Letters put into and taken out of words that were sound leave the whole sound; everything else is read anew from the root.
+    const baum = vorab.nurWorte && angewandt.nurWorte ? null : leseBaum(doc);
+    if (baum?.ok === false) return verdorben(baum.grund);
+    this.groesse += differenz.length;
+    if (this.groesse > GRENZEN.zustand) this.groesse = Y.encodeStateAsUpdate(doc).length;
+    if (this.groesse > GRENZEN.zustand) return verdorben('text_zu_gross');
+    return { ok: true, wert: differenz, verluste, kennungen: [...vorab.bisher.keys()] };
+  }
+
+  /** Each new insert stands where an honest author can have put it, and a value of an attribute is one value (reliability.md M16, M20). */
+  private areEhrlich({ decoded, bisher }: Vorab): boolean {
+    for (const struct of decoded.structs) {
+      const { client, clock } = struct.id;
+      const from = bisher.get(client);
+      if (!(struct instanceof Y.Item) || from === undefined || clock + struct.length <= from) continue;
+      const cut = clock < from;
+      const einsatz = { client, clock: cut ? from : clock, origin: cut ? new Y.ID(client, from - 1) : struct.origin, rightOrigin: struct.rightOrigin };
+      if (!isEhrlich(this.doc, einsatz, () => this.wissenOf(client))) return false;
+      const there = structAt(this.doc, new Y.ID(client, einsatz.clock));
+      if (there instanceof Y.Item && there.parentSub !== null && struct.length > 1 && !(struct.content instanceof Y.ContentDeleted)) return false;
+    }
+    return true;
+  }
+
+  private wissenOf(client: number): Wissen {
+    const there = this.wissen.get(client);
+    if (there !== undefined) return there;
+    const [oldest] = this.wissen.keys();
+    if (this.wissen.size >= WISSEN_MAX && oldest !== undefined) this.wissen.delete(oldest);
+    const fresh = new Wissen(this.doc.store);
+    this.wissen.set(client, fresh);
+    return fresh;
+  }
+}
+
+/** What can be said of an update before it touches any document: size, form, gaps, whose ids, deletions, kinds of content, depth. */
+function pruefeVorab(doc: Y.Doc, update: Uint8Array, erlaubt: (client: number) => Pruefgrund | null): Pruefgrund | Vorab {
   if (update.length > GRENZEN.update) return 'update_zu_gross';
   const decoded = decode(update);
   if (decoded === null) return 'update_unlesbar';
   const enden = endenOf(doc, decoded);
   if (enden === null) return 'update_lueckenhaft';
+  const bisher = new Map<number, number>();
+  for (const [client, ende] of enden) {
+    const from = Y.getState(doc.store, client);
+    if (ende <= from) continue;
+    bisher.set(client, from);
+    const grund = erlaubt(client);
+    if (grund !== null) return grund;
+  }
   const exists = (id: Y.ID): boolean => id.clock < (enden.get(id.client) ?? Y.getState(doc.store, id.client));
   for (const [client, deletions] of decoded.ds.clients) {
     if (deletions.some((d) => d.len < 1 || !exists(new Y.ID(client, d.clock + d.len - 1)))) return 'loescht_unbekanntes';
@@ -71,11 +134,40 @@ export function pruefeVorab(doc: Y.Doc, update: Uint8Array): Pruefgrund | { read
   const items = decoded.structs.filter((struct): struct is Y.Item => struct instanceof Y.Item);
   const neueTypen = new Map(items.flatMap((item) => (item.content instanceof Y.ContentType ? [[keyOf(item.id), item.content.type] as const] : [])));
   for (const item of items) {
-    const grund = pruefeItem(doc, item, neueTypen, exists);
+    const grund = pruefeItem(doc, item, neueTypen, exists) ?? (isDoppelt(doc, item) ? 'uhr_vergeben' : null);
     if (grund !== null) return grund;
   }
-  return { nurWorte: items.every((item) => item.content instanceof Y.ContentString || item.content instanceof Y.ContentDeleted) };
+  return { nurWorte: items.every((item) => item.content instanceof Y.ContentString || item.content instanceof Y.ContentDeleted), decoded, bisher };
 }
+
+/** Equivocation: a clock that is taken, said again with other words (reliability.md M2). What was deleted since can no longer be compared. */
+function isDoppelt(doc: Y.Doc, item: Y.Item): boolean {
+  const { client, clock } = item.id;
+  const bis = Math.min(clock + item.length, Y.getState(doc.store, client));
+  for (let at = clock; at < bis;) {
+    const there = structAt(doc, new Y.ID(client, at));
+    if (there === null) return false;
+    const end = Math.min(bis, there.id.clock + there.length);
+    if (there instanceof Y.Item && !there.deleted && !(item.content instanceof Y.ContentDeleted) && !isGleich(there, item, at, end)) return true;
+    at = end;
+  }
+  return false;
+}
+
+/** The two items say the same between these clocks. Half a surrogate is written as U+FFFD when a pair is split, so it is no difference. */
+function isGleich(there: Y.Item, item: Y.Item, from: number, to: number): boolean {
+  if (there.content instanceof Y.ContentString && item.content instanceof Y.ContentString) {
+    const a = there.content.str.slice(from - there.id.clock, to - there.id.clock);
+    const b = item.content.str.slice(from - item.id.clock, to - item.id.clock);
+    return a === b || a.replace(HALB, '') === b.replace(HALB, '');
+  }
+  if (there.content instanceof Y.ContentAny && item.content instanceof Y.ContentAny) {
+    return there.content.arr[from - there.id.clock] === item.content.arr[from - item.id.clock];
+  }
+  return there.content.constructor === item.content.constructor;
+}
+
+const HALB = /[\ud800-\udfff\ufffd]/g;
 
 /** True where something waits for predecessors that never came: such a document is not whole. */
 export function hasPending(doc: Y.Doc): boolean {
@@ -150,24 +242,28 @@ function keyOf(id: Y.ID): string {
 }
 
 /**
- * Applies the update and says what it did: the change as our own encoding (null for none), and whether it touched nothing but words.
- * Null where it breaks off with an error.
+ * Applies the update and says what it did: the change as our own encoding (null for none), whether it touched nothing but words,
+ * and what was lost. Null where it breaks off with an error.
  */
-function wendeAn(doc: Y.Doc, update: Uint8Array): { readonly differenz: Uint8Array | null; readonly nurWorte: boolean } | null {
+function wendeAn(doc: Y.Doc, update: Uint8Array, suche: (transaction: Y.Transaction) => Verlust[]): { readonly differenz: Uint8Array | null; readonly nurWorte: boolean; readonly verluste: Verlust[] } | null {
   const found: Uint8Array[] = [];
+  const verluste: Verlust[] = [];
   let nurWorte = true;
+  const search = (transaction: Y.Transaction): void => { verluste.push(...suche(transaction)); };
   const collect = (differenz: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     found.push(differenz);
     // Only types that were there before are named in `changed`; new ones come with an item that is no letter.
     for (const [type, keys] of transaction.changed) nurWorte &&= type instanceof Y.XmlText && keys.size === 1 && keys.has(null);
   };
+  doc.on('afterTransaction', search);
   doc.on('update', collect);
   try {
     Y.applyUpdate(doc, update);
   } catch {
     return null;
   } finally {
+    doc.off('afterTransaction', search);
     doc.off('update', collect);
   }
-  return { differenz: found.length > 1 ? Y.mergeUpdates(found) : (found[0] ?? null), nurWorte };
+  return { differenz: found.length > 1 ? Y.mergeUpdates(found) : (found[0] ?? null), nurWorte, verluste };
 }

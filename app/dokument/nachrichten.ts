@@ -4,7 +4,7 @@
  */
 
 /** First number of a message. 0 to 3 belong to the y-websocket protocol, from 100 on they are ours. */
-export const NACHRICHT = { sync: 0, anwesenheit: 1, anwesenheitFrage: 3, gespeichert: 100, abgelehnt: 101, zustand: 102 } as const;
+export const NACHRICHT = { sync: 0, anwesenheit: 1, anwesenheitFrage: 3, gespeichert: 100, abgelehnt: 101, zustand: 102, verlust: 103, beschaedigt: 104 } as const;
 /** Second number of a sync message. */
 export const SYNC = { stand: 0, antwort: 1, update: 2 } as const;
 /** Close codes; all of 4400 to 4499 are final for the browser, every other one is tried again. */

@@ -4,8 +4,13 @@ import type { FassungAblage, NotizAblage, TextraumAblage } from '../ports.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
 export function createTextraumAblage(db: Verbindung): TextraumAblage {
-  const updates = async (id: string): Promise<Uint8Array[]> =>
-    (await db.textraumeintrag.findMany({ where: { textraumId: id }, orderBy: { folge: 'asc' }, select: { daten: true } })).map((z) => z.daten);
+  // The newest snapshot stands for all rows before it; one statement, so that both belong together.
+  const updates = async (id: string): Promise<Uint8Array[]> => (await db.$queryRaw<{ daten: Uint8Array }[]>`
+    WITH stand AS (SELECT folge, stand FROM textraumstand WHERE textraum_id = ${id}::uuid AND hash = sha256(stand) ORDER BY folge DESC LIMIT 1)
+    SELECT daten FROM (
+      SELECT folge, stand AS daten FROM stand
+      UNION ALL SELECT e.folge, e.daten FROM textraumeintrag e WHERE e.textraum_id = ${id}::uuid AND e.folge > COALESCE((SELECT folge FROM stand), 0)) z
+    ORDER BY folge`).map((z) => z.daten);
   return {
     updates,
     async create({ saat, ...rest }) {

@@ -18,8 +18,9 @@ interface Eintrag {
   readonly zustand: Readonly<Record<string, unknown>> | null;
 }
 interface Platz {
-  readonly eigner: object;
-  readonly kontoId: string;
+  /** The socket, or the id of the node where it is. */
+  readonly eigner: object | string;
+  readonly kontoId: string | undefined;
   readonly clock: number;
   readonly json: string;
 }
@@ -30,8 +31,16 @@ export interface Anwesenheit {
   nimm(eigner: object, person: Person, daten: Uint8Array): Uint8Array | null;
   /** Removes the entry of a socket that is gone; the message for the others, or null. */
   entferne(eigner: object): Uint8Array | null;
+  /** Takes over what another node says of its sockets: written there, so only its form is looked at. */
+  nimmVon(knoten: string, daten: Uint8Array): Uint8Array | null;
+  /** Removes everybody of a node that is gone. */
+  entferneKnoten(knoten: string): Uint8Array | null;
   /** Everybody, for one who has just come; null in an empty room. */
   alle(): Uint8Array | null;
+  /** Those whose sockets are here, for another node. */
+  hiesige(): Uint8Array | null;
+  /** The account that is here under this client id. */
+  kontoOf(client: number): string | undefined;
 }
 
 /** An empty room. */
@@ -44,7 +53,7 @@ export function createAnwesenheit(): Anwesenheit {
       for (const eintrag of readEintraege(daten)) {
         if (!darf(plaetze, clientOf, eigner, person, eintrag)) continue;
         const old = plaetze.get(eintrag.client);
-        if (old !== undefined && old.eigner !== eigner) clientOf.delete(old.eigner);
+        if (old !== undefined && old.eigner !== eigner && typeof old.eigner === 'object') clientOf.delete(old.eigner);
         clientOf.set(eigner, eintrag.client);
         plaetze.set(eintrag.client, { eigner, kontoId: person.kontoId, clock: eintrag.clock, json: gestempelt(eintrag.zustand, person) });
         taken.push(eintrag.client);
@@ -59,11 +68,38 @@ export function createAnwesenheit(): Anwesenheit {
       plaetze.delete(client);
       return write(new Map([[client, { ...platz, json: 'null' }]]), [client]);
     },
+    nimmVon(knoten, daten) {
+      const taken: number[] = [];
+      for (const { client, clock, zustand } of readEintraege(daten)) {
+        const old = plaetze.get(client);
+        if (typeof old?.eigner === 'object' || (zustand === null && old?.eigner !== knoten)) continue;
+        plaetze.set(client, { eigner: knoten, kontoId: undefined, clock, json: zustand === null ? 'null' : JSON.stringify(zustand) });
+        taken.push(client);
+      }
+      return tellAndForget(plaetze, taken);
+    },
+    entferneKnoten(knoten) {
+      const gone = [...plaetze].flatMap(([client, platz]) => (platz.eigner === knoten ? [client] : []));
+      for (const client of gone) plaetze.set(client, { eigner: knoten, kontoId: undefined, clock: (plaetze.get(client)?.clock ?? 0) + 1, json: 'null' });
+      return tellAndForget(plaetze, gone);
+    },
+    hiesige() {
+      const here = [...plaetze].flatMap(([client, platz]) => (typeof platz.eigner === 'string' || platz.json === 'null' ? [] : [client]));
+      return here.length === 0 ? null : write(plaetze, here);
+    },
+    kontoOf: (client) => plaetze.get(client)?.kontoId,
     alle() {
       const here = [...plaetze].flatMap(([client, platz]) => (platz.json === 'null' ? [] : [client]));
       return here.length === 0 ? null : write(plaetze, here);
     }
   };
+}
+
+/** The message of these entries; those that say "gone" are not kept. */
+function tellAndForget(plaetze: Map<number, Platz>, clients: readonly number[]): Uint8Array | null {
+  const message = clients.length === 0 ? null : write(plaetze, clients);
+  for (const client of clients) if (plaetze.get(client)?.json === 'null') plaetze.delete(client);
+  return message;
 }
 
 /** One socket has one entry: its first. A new socket of the same account may take over the entry of a socket not yet known to be dead. */

@@ -7,7 +7,8 @@ import type { WebSocket } from 'ws';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Log } from '../log.ts';
 import type { Raumantwort } from '../ports-sync.ts';
-import { readNachricht, SCHLUSS, writeAbgelehnt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
+import type { Zaehlwerk } from './figures.ts';
+import { readNachricht, SCHLUSS, writeAbgelehnt, writeBeschaedigt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
 import type { Recht } from './rights.ts';
 import type { Raum } from './room.ts';
 import type { Teilnehmer } from './writes.ts';
@@ -19,6 +20,9 @@ const OFFEN_BYTES_MAX = 4_000_000;
 /** What may wait unread at the other end, beside the text itself at the start. */
 const RUECKSTAU_MAX = 1_000_000;
 
+/** Presence of one socket is told at most so often, and never in such pieces. */
+const ANWESENHEIT_MS = 40;
+const ANWESENHEIT_BYTES_MAX = 100_000;
 /** How long a client may take to answer our question once it has written something that follows on nothing we have. */
 const ANTWORT_MS = 5_000;
 
@@ -39,6 +43,7 @@ export interface Verbindungsangaben {
   readonly recht: Recht;
   readonly erlaubnis: Erlaubnis;
   readonly logger: Log;
+  readonly zaehlwerk: Zaehlwerk;
   onGone(): void;
 }
 
@@ -65,6 +70,9 @@ class OffeneVerbindung implements Verbindung {
   /** The client has answered our "this I have". */
   private beantwortet = false;
   private antwortfrist: NodeJS.Timeout | null = null;
+  private anwesend: Uint8Array | null = null;
+  private anwesendAm = Number.NEGATIVE_INFINITY;
+  private anwesendTimer: NodeJS.Timeout | null = null;
 
   constructor(private readonly a: Verbindungsangaben) {
     this.erlaubnis = a.erlaubnis;
@@ -87,6 +95,7 @@ class OffeneVerbindung implements Verbindung {
     raum.enter(this);
     this.recht.join(this, (antwort) => this.apply(antwort));
     this.sendState();
+    if (raum.beschaedigt !== null) this.send(writeBeschaedigt(raum.beschaedigt));
     this.send(writeStand(raum.stateVector()));
     const presence = raum.presenceOfAll();
     if (presence !== null) this.send(presence);
@@ -95,7 +104,10 @@ class OffeneVerbindung implements Verbindung {
   send(frame: Uint8Array): void {
     const { ws } = this.a;
     if (ws.readyState !== ws.OPEN) return;
-    if (ws.bufferedAmount > this.freibetrag) return this.terminate();
+    if (ws.bufferedAmount > this.freibetrag) {
+      this.a.zaehlwerk.ereignis('leser_zu_langsam');
+      return this.terminate();
+    }
     ws.send(frame);
   }
 
@@ -108,6 +120,7 @@ class OffeneVerbindung implements Verbindung {
 
   refuse(nummer: number, grund: string): void {
     if (!this.open) return;
+    this.a.zaehlwerk.abgelehnt(grund);
     this.tellSaved();
     this.send(writeAbgelehnt(nummer, grund));
     this.close(codeOf(grund));
@@ -149,7 +162,7 @@ class OffeneVerbindung implements Verbindung {
   private gone(): void {
     this.open = false;
     this.inbox = [];
-    if (this.antwortfrist !== null) clearTimeout(this.antwortfrist);
+    for (const timer of [this.antwortfrist, this.anwesendTimer]) if (timer !== null) clearTimeout(timer);
     this.recht.leave(this);
     this.a.raum.leave(this);
     this.a.onGone();
@@ -164,8 +177,12 @@ class OffeneVerbindung implements Verbindung {
   }
 
   private full(): boolean {
-    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes > OFFEN_BYTES_MAX;
+    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes > OFFEN_BYTES_MAX || this.a.raum.isVoll(this.onRaumFrei);
   }
+
+  private readonly onRaumFrei = (): void => {
+    if (this.open && this.a.ws.isPaused && !this.full()) this.a.ws.resume();
+  };
 
   private async work(): Promise<void> {
     this.working = true;
@@ -206,12 +223,31 @@ class OffeneVerbindung implements Verbindung {
       case 'update':
         return this.write(nachricht.daten);
       case 'anwesenheit':
-        return this.a.raum.presence(this, nachricht.daten);
+        return this.presence(nachricht.daten);
       case 'anwesenheit_frage': {
         const presence = this.a.raum.presenceOfAll();
         return presence === null ? undefined : this.send(presence);
       }
+      case 'verlust_erledigt':
+        return this.a.raum.lossSettled(this, nachricht.id);
     }
+  }
+
+  /** Carets move faster than people look: at most so often, and only the last word counts. */
+  private presence(daten: Uint8Array): void {
+    if (daten.length > ANWESENHEIT_BYTES_MAX) return;
+    const wait = this.anwesendAm + ANWESENHEIT_MS - performance.now();
+    this.anwesend = daten;
+    if (wait <= 0) return this.flushPresence();
+    this.anwesendTimer ??= setTimeout(() => this.flushPresence(), wait).unref();
+  }
+
+  private flushPresence(): void {
+    if (this.anwesendTimer !== null) clearTimeout(this.anwesendTimer);
+    this.anwesendTimer = null;
+    this.anwesendAm = performance.now();
+    if (this.open && this.anwesend !== null) this.a.raum.presence(this, this.anwesend);
+    this.anwesend = null;
   }
 
   private answer(vektor: Uint8Array): void {
@@ -240,7 +276,7 @@ class OffeneVerbindung implements Verbindung {
   }
 
   private sendState(): void {
-    this.send(writeZustand(this.erlaubnis.geschlossen || this.a.raum.geschlossen, this.erlaubnis.recht === 'schreiben'));
+    this.send(writeZustand(this.erlaubnis.geschlossen || this.a.raum.geschlossen, this.erlaubnis.recht === 'schreiben' && this.a.raum.beschaedigt === null));
   }
 
   private tellSaved(): void {
@@ -252,7 +288,8 @@ class OffeneVerbindung implements Verbindung {
 
 function codeOf(grund: string): number {
   switch (grund) {
-    case 'nur_lesen': return SCHLUSS.rechtEntzogen;
+    case 'nur_lesen':
+    case 'raum_beschaedigt': return SCHLUSS.rechtEntzogen;
     case 'raum_geschlossen': return SCHLUSS.raumGeschlossen;
     case 'raum_abgebrochen': return SCHLUSS.fehler;
     default: return SCHLUSS.inhaltAbgelehnt;

@@ -11,6 +11,10 @@
  *   saved        = 100 n                    server: the first n writes (step2 and update) of this socket are committed, or changed nothing
  *   refused      = 101 n grund              server: write n was not taken; a close follows. The words are on the screen only
  *   state        = 102 closed right         server: closed 0|1, right 0 read | 1 write; at the start and at each change
+ *   lost         = 103 id text absatz       server: words of this account fell with a paragraph that somebody took away; `absatz` is the id of
+ *                                           the paragraph nearest to where they stood ('' for none). Said again at each connection until
+ *                  103 id                   client: the account has them back (or does not want them)
+ *   damaged      = 104 folge                server: row `folge` of the log is not what was written; shown is what stands before it, to read only
  *
  * The server commits a write before it says saved and before anybody else sees it. Refused writes never reach the log.
  * Handshake: 403 foreign or missing Origin, 401 no session, 404 room unknown or forbidden, 429 too many sockets, 503 not to be loaded now.
@@ -29,7 +33,8 @@ export type Nachricht =
   | { readonly art: 'antwort'; readonly daten: Uint8Array }
   | { readonly art: 'update'; readonly daten: Uint8Array }
   | { readonly art: 'anwesenheit'; readonly daten: Uint8Array }
-  | { readonly art: 'anwesenheit_frage' };
+  | { readonly art: 'anwesenheit_frage' }
+  | { readonly art: 'verlust_erledigt'; readonly id: string };
 
 /** Reads one frame; null where it is not of this grammar. Never throws. */
 export function readNachricht(frame: Uint8Array): Nachricht | null {
@@ -55,10 +60,16 @@ function readBody(decoder: decoding.Decoder): Nachricht | null {
       return { art: 'anwesenheit', daten: decoding.readVarUint8Array(decoder) };
     case NACHRICHT.anwesenheitFrage:
       return { art: 'anwesenheit_frage' };
+    case NACHRICHT.verlust: {
+      const id = decoding.readVarString(decoder);
+      return UUID.test(id) ? { art: 'verlust_erledigt', id } : null;
+    }
     default:
       return null;
   }
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** "This I have." */
 export function writeStand(vektor: Uint8Array): Uint8Array {
@@ -89,6 +100,19 @@ export function writeAbgelehnt(nummer: number, grund: string): Uint8Array {
 
 export function writeZustand(geschlossen: boolean, schreiben: boolean): Uint8Array {
   return frame((e) => (encoding.writeVarUint(e, NACHRICHT.zustand), encoding.writeVarUint(e, Number(geschlossen)), encoding.writeVarUint(e, Number(schreiben))));
+}
+
+/** Words that fell. */
+export function writeVerlust({ id, text, absatz }: { readonly id: string; readonly text: string; readonly absatz: string }): Uint8Array {
+  return frame((e) => {
+    encoding.writeVarUint(e, NACHRICHT.verlust);
+    for (const part of [id, text, absatz]) encoding.writeVarString(e, part);
+  });
+}
+
+/** The log is damaged at this row. */
+export function writeBeschaedigt(folge: number): Uint8Array {
+  return frame((e) => (encoding.writeVarUint(e, NACHRICHT.beschaedigt), encoding.writeVarUint(e, folge)));
 }
 
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {

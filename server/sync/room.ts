@@ -1,84 +1,64 @@
 /**
- * One open Textraum: the committed text, a shadow copy that every write is judged on, and the queue of writes.
- * A write is judged, appended to the log, and only after the commit applied, acknowledged and shown to others (architecture.md 3).
- * What waits while a commit runs goes into the next one; nobody else's write is judged in the same turn for longer than a few
- * milliseconds (reliability.md M19). Not decided here: who may write (connection.ts), which rooms are open (rooms.ts).
+ * One open Textraum: its text, the queue of writes, and who is in it. A write is judged, appended to the log, and only after the commit
+ * applied, acknowledged and shown to others (architecture.md 3). What waits while a commit runs goes into the next one.
+ * Not decided here: who may write (connection.ts), which rooms are open (rooms.ts), whose turn it is (turns.ts).
  */
 import * as Y from 'yjs';
-import { createDoc, createSchatten, hasPending, type Schatten } from '../../app/dokument/check.ts';
-import { leseBaum } from '../../app/dokument/baum.ts';
-import type { Log } from '../log.ts';
-import type { Anhaengeergebnis, GeladenerTextraum, NeuerEintrag, Textraumlog } from '../ports-sync.ts';
+import type { Anhaengeergebnis, GeladenerTextraum } from '../ports-sync.ts';
 import { createAnwesenheit, type Anwesenheit } from './awareness.ts';
-import { writeAntwort, writeAnwesenheit, writeUpdate } from './protocol.ts';
+import { sendLosses, settleLoss, tellLosses } from './losses.ts';
+import { writeAnwesenheit, writeUpdate } from './protocol.ts';
+import { Schlange } from './queue.ts';
+import { Livetext, TextUngueltig } from './text.ts';
+import type { Takt } from './turns.ts';
+import { ladeHeil, verdichte, waitMs, type Umgebung } from './upkeep.ts';
 import { merge, type Geprueft, type Schreibwunsch, type Teilnehmer } from './writes.ts';
 
-/** How long writes are judged in one turn of the event loop before what was judged is committed. */
-const TURN_MS = 4;
-/** Between two tries while the store does not answer. */
-const PAUSE_MIN_MS = 50;
-const PAUSE_MAX_MS = 2_000;
+/** Between two tries while the store does not answer: from, to. */
+const [PAUSE_MIN_MS, PAUSE_MAX_MS] = [50, 2_000];
+/** An empty room is left with a snapshot after more entries than this. */
+const STAND_BEIM_GEHEN = 50;
+
+/** What a room needs of its process. */
+export interface Raumumgebung extends Umgebung {
+  readonly takt: Takt;
+  /** Presence changed here; for the other nodes. */
+  onPresence?(raum: string, daten: Uint8Array): void;
+}
 
 /** A room in use. */
-export interface Raum {
-  readonly id: string;
-  readonly teilnehmer: ReadonlySet<Teilnehmer>;
-  readonly geschlossen: boolean;
-  /** True while a write waits or a commit runs; such a room must not be unloaded. */
-  readonly beschaeftigt: boolean;
-  enter(teilnehmer: Teilnehmer): void;
-  leave(teilnehmer: Teilnehmer): void;
-  /** Queues a write. The answer comes through the Teilnehmer. */
-  write(wunsch: Schreibwunsch): void;
-  /** What a client with this state vector lacks, as a frame; null where the vector cannot be read. */
-  answer(vektor: Uint8Array): Uint8Array | null;
-  stateVector(): Uint8Array;
-  presence(von: Teilnehmer, daten: Uint8Array): void;
-  presenceOfAll(): Uint8Array | null;
-  /** Reads what others have appended since, and shows it. */
-  refresh(): Promise<void>;
-  /** Closes for ever: what is already on its way into the log is still shown, everything later is refused. */
-  close(): Promise<void>;
-  /** Resolves when nothing waits any more. */
-  settled(): Promise<void>;
-  destroy(): void;
-}
-
-/** Opens a room on what its log says. Throws where that is not a whole text of ours: such a room is never served (reliability.md M11). */
-export function openRaum(id: string, geladen: GeladenerTextraum, log: Textraumlog, logger: Log): Raum {
-  return new OffenerRaum(id, geladen, log, logger);
-}
-
-class OffenerRaum implements Raum {
+export class Raum {
   readonly teilnehmer = new Set<Teilnehmer>();
+  readonly anwesenheit: Anwesenheit = createAnwesenheit();
   geschlossen: boolean;
-  private readonly live = createDoc();
-  private schatten: Schatten | null = null;
+  private readonly text: Livetext;
   private kopf: number;
-  private queue: Schreibwunsch[] = [];
+  private readonly queue: Schlange;
   private lauf: Promise<void> | null = null;
-  private readonly anwesenheit: Anwesenheit = createAnwesenheit();
-  private vollerStand: Uint8Array | null = null;
   /** Those who are here know that it is closed; later ones come to read and may stay. */
   private angesagt: boolean;
   private pause = PAUSE_MIN_MS;
   private destroyed = false;
+  private nachzusehen: (() => void)[] = [];
+  private seitStand: number;
+  private verdichtet: Promise<unknown> | null = null;
 
-  constructor(readonly id: string, geladen: GeladenerTextraum, private readonly log: Textraumlog, private readonly logger: Log) {
+  /** Throws where the log is not a whole text of ours: such a room is never served (reliability.md M11). `beschaedigt`: the row from which on the log is not to be trusted. */
+  constructor(readonly id: string, geladen: GeladenerTextraum, private readonly u: Raumumgebung, readonly beschaedigt: number | null = null) {
     this.kopf = geladen.kopf;
-    this.geschlossen = geladen.geschlossen;
-    this.angesagt = geladen.geschlossen;
-    this.apply(geladen.eintraege);
-    const baum = leseBaum(this.live);
-    if (hasPending(this.live) || !baum.ok) throw new Error(`Textraum is damaged: ${baum.ok ? 'update_lueckenhaft' : baum.grund}`);
+    this.geschlossen = this.angesagt = geladen.geschlossen;
+    this.seitStand = geladen.nachStand ?? 0;
+    this.queue = new Schlange(u.zaehlwerk);
+    this.text = new Livetext(geladen);
   }
 
-  get beschaeftigt(): boolean {
-    return this.lauf !== null;
+  get stand(): { kopf: number; wartend: number; wartendeBytes: number } {
+    return { kopf: this.kopf, wartend: this.queue.length, wartendeBytes: this.queue.bytes };
   }
 
   enter(teilnehmer: Teilnehmer): void {
     this.teilnehmer.add(teilnehmer);
+    void tellLosses(this, this.u.log, this.u.logger, teilnehmer);
   }
 
   leave(teilnehmer: Teilnehmer): void {
@@ -86,26 +66,32 @@ class OffenerRaum implements Raum {
     this.tellPresence(this.anwesenheit.entferne(teilnehmer));
   }
 
+  /** Queues a write. The answer comes through the Teilnehmer. */
   write(wunsch: Schreibwunsch): void {
     this.queue.push(wunsch);
     this.start();
   }
 
+  /** True while so much waits that no more should be read; `onFrei` is called once when it is less. */
+  isVoll(onFrei: () => void): boolean {
+    return this.queue.isVoll(onFrei);
+  }
+
   answer(vektor: Uint8Array): Uint8Array | null {
-    if (vektor.length === 1 && vektor[0] === 0) return (this.vollerStand ??= writeAntwort(Y.encodeStateAsUpdate(this.live)));
-    try {
-      return writeAntwort(Y.encodeStateAsUpdate(this.live, vektor));
-    } catch {
-      return null;
-    }
+    return this.text.answer(vektor);
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.live);
+    return Y.encodeStateVector(this.text.doc);
   }
 
   presence(von: Teilnehmer, daten: Uint8Array): void {
     this.tellPresence(this.anwesenheit.nimm(von, von.person, daten));
+  }
+
+  /** Presence of another node; null when it is gone, and with it all whose sockets were there. */
+  presenceFrom(knoten: string, daten: Uint8Array | null): void {
+    this.tellPresence(daten === null ? this.anwesenheit.entferneKnoten(knoten) : this.anwesenheit.nimmVon(knoten, daten), false);
   }
 
   presenceOfAll(): Uint8Array | null {
@@ -113,6 +99,15 @@ class OffenerRaum implements Raum {
     return alle === null ? null : writeAnwesenheit(alle);
   }
 
+  /** Reads what others have appended since, and shows it; resolves when that is done. */
+  refresh(): Promise<void> {
+    return new Promise((resolve) => {
+      this.nachzusehen.push(resolve);
+      this.start();
+    });
+  }
+
+  /** Closes for ever: what is already on its way into the log is still shown, everything later is refused. */
   async close(): Promise<void> {
     this.geschlossen = true;
     if (this.angesagt) return;
@@ -123,169 +118,182 @@ class OffenerRaum implements Raum {
     for (const t of [...this.teilnehmer]) t.announceClosed();
   }
 
+  /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
     while (this.lauf !== null) await this.lauf;
   }
 
+  /** Leaves a snapshot behind where the next one who opens would have to read much. */
+  async leaveStand(): Promise<void> {
+    if (this.seitStand > Math.min(STAND_BEIM_GEHEN, this.u.standNach)) await this.makeStand();
+  }
+
   destroy(): void {
     this.destroyed = true;
-    this.schatten?.doc.destroy();
-    this.live.destroy();
+    this.text.destroy();
+    for (const resolve of this.nachzusehen.splice(0)) resolve();
   }
 
   private start(): void {
+    if (this.destroyed) return this.nachzusehen.splice(0).forEach((resolve) => resolve());
     this.lauf ??= this.work()
       .catch((error: unknown) => this.fail(error))
       .finally(() => {
         this.lauf = null;
-        if (this.queue.length > 0 && !this.destroyed) this.start();
+        if (this.hasWork()) this.start();
       });
   }
 
-  /** A bug in here costs the sockets of this room their connection, not the process its life; they come back to the committed text. */
-  private fail(error: unknown): void {
-    this.logger.fehler('raum_abgebrochen', error, { raum: this.id });
-    this.queue = [];
-    this.dropShadow();
+  private hasWork(): boolean {
+    return !this.destroyed && (this.queue.length > 0 || this.nachzusehen.length > 0);
+  }
+
+  /** A bug in here costs the sockets of this room their connection, not the process its life; they come back to what the log says, repaired where need be. */
+  private async fail(error: unknown): Promise<void> {
+    this.u.logger.fehler(error instanceof TextUngueltig ? 'raum_ungueltig' : 'raum_abgebrochen', error, { raum: this.id });
+    this.u.zaehlwerk.ereignis('raum_abgebrochen');
+    this.queue.clear();
+    await this.reload();
     for (const t of [...this.teilnehmer]) t.refuse(0, 'raum_abgebrochen');
   }
 
+  private async reload(): Promise<void> {
+    this.text.dropShadow();
+    try {
+      const geladen = await ladeHeil(this.u, this.id);
+      if (geladen === null || this.destroyed) return;
+      this.text.replace(geladen.eintraege);
+      this.kopf = geladen.kopf;
+      this.geschlossen ||= geladen.geschlossen;
+    } catch (error) {
+      this.u.logger.fehler('raum_nicht_zu_laden', error, { raum: this.id });
+    }
+  }
+
   private async work(): Promise<void> {
-    while (this.queue.length > 0 && !this.destroyed) {
-      const stapel = this.judge();
-      if (stapel.length === 0) await nextTurn();
-      else if (!(await this.commit(stapel))) this.queue = [...stapel, ...this.queue];
+    while (this.hasWork()) {
+      const waiting = this.nachzusehen.splice(0);
+      if (waiting.length > 0) {
+        await this.look();
+        waiting.forEach((resolve) => resolve());
+      }
+      if (this.queue.length === 0) continue;
+      const stapel = await this.u.takt.run((end) => this.queue.judge(end, (wunsch, accepted) => this.judgeOne(wunsch, accepted)));
+      if (this.destroyed) return;
+      if (stapel.length > 0 && !(await this.commit(stapel))) this.queue.putBack(stapel);
     }
   }
 
-  /** Judges what waits, one after the other, for at most one turn; returns what changes something, in order. */
-  private judge(): Geprueft[] {
-    const out: Geprueft[] = [];
-    const ohneWirkung = new Map<Teilnehmer, number>();
-    const end = performance.now() + TURN_MS;
-    let taken = 0;
-    for (const wunsch of this.queue) {
-      if (taken > 0 && performance.now() > end) break;
-      taken += 1;
-      if (!wunsch.von.open) continue;
-      const urteil = this.judgeOne(wunsch, out);
-      if (urteil === 'update_lueckenhaft' && wunsch.vorAntwort) wunsch.von.expectAnswer();
-      else if (typeof urteil === 'string') wunsch.von.refuse(wunsch.nummer, urteil);
-      else if (urteil !== null) out.push({ ...wunsch, differenz: urteil });
-      // Nothing new is durable once everything of this socket before it is.
-      else if (!out.some((g) => g.von === wunsch.von)) ohneWirkung.set(wunsch.von, wunsch.nummer);
+  /** The judged write, null for no change, or the reason why not. The shadow holds what was accepted and nothing else. */
+  private judgeOne(wunsch: Schreibwunsch, accepted: readonly Geprueft[]): Geprueft | string | null {
+    const { kontoId } = wunsch.von.person;
+    const pruefung = this.text.judge(wunsch.daten, kontoId, accepted, (client) => this.anwesenheit.kontoOf(client));
+    if (pruefung.ok && pruefung.wert === null) return null;
+    if (pruefung.ok && wunsch.darf && !this.geschlossen && this.beschaedigt === null) {
+      return { ...wunsch, differenz: pruefung.wert, kennungen: this.text.lease(pruefung.kennungen, kontoId), verluste: this.text.lossesOf(pruefung.verluste) };
     }
-    this.queue.splice(0, taken);
-    for (const [von, nummer] of ohneWirkung) von.confirm(nummer);
-    return out;
-  }
-
-  /** The change, null for none, or the reason why not. The shadow holds what was accepted and nothing else. */
-  private judgeOne(wunsch: Schreibwunsch, accepted: readonly Geprueft[]): Uint8Array | string | null {
-    const pruefung = this.shadow(accepted).pruefe(wunsch.daten);
-    if (pruefung.ok && (pruefung.wert === null || (wunsch.darf && !this.geschlossen))) return pruefung.wert;
-    if (pruefung.ok || pruefung.verdorben) this.dropShadow();
-    const grund = !pruefung.ok ? pruefung.grund : this.geschlossen ? 'raum_geschlossen' : 'nur_lesen';
-    this.logger.warnung('update_abgelehnt', { raum: this.id, konto: wunsch.von.person.kontoId, grund });
+    if (pruefung.ok || pruefung.verdorben) this.text.dropShadow();
+    const grund = pruefung.ok ? this.reasonAgainst() : pruefung.grund;
+    this.u.logger.warnung('update_abgelehnt', { raum: this.id, konto: kontoId, grund });
     return grund;
+  }
+
+  private reasonAgainst(): string {
+    return this.beschaedigt !== null ? 'raum_beschaedigt' : this.geschlossen ? 'raum_geschlossen' : 'nur_lesen';
   }
 
   /** True when these writes are settled (committed, or refused because the room is closed), false to judge them again. */
   private async commit(stapel: readonly Geprueft[]): Promise<boolean> {
     const stuecke = merge(stapel);
+    const start = performance.now();
     const antwort = await this.append(stuecke);
     if (antwort?.ok === true) {
+      this.u.zaehlwerk.commit.add(performance.now() - start);
       this.kopf = Math.max(this.kopf, antwort.kopf);
       this.pause = PAUSE_MIN_MS;
       this.show(stuecke);
+      this.seitStand += stuecke.length;
+      if (this.seitStand >= this.u.standNach) void this.makeStand();
       return true;
     }
-    this.dropShadow();
+    this.text.dropShadow();
     if (antwort === null) await waitMs(this.pause);
     if (antwort === null || antwort.grund === 'kopf_veraltet') {
-      await this.refresh();
+      await this.look();
       return false;
     }
-    this.geschlossen = true;
+    this.geschlossen = this.angesagt = true;
     for (const { von, nummer } of stapel) von.refuse(nummer, 'raum_geschlossen');
-    this.angesagt = true;
-    await this.refresh();
+    await this.look();
     for (const t of [...this.teilnehmer]) t.announceClosed();
     return true;
   }
 
-  /**
-   * Null where the store did not answer: whether the entries are in it is unknown until it is read again. The same writes are
-   * then judged once more; those that did arrive change nothing and are only acknowledged (reliability.md P2, P7).
-   */
+  /** Null where the store did not answer: what is in it is unknown until it is read again. The same writes are then judged once more; what did arrive changes nothing and is only acknowledged (reliability.md P2, P7). */
   private async append(stuecke: readonly Geprueft[]): Promise<Anhaengeergebnis | null> {
-    const eintraege: NeuerEintrag[] = stuecke.map(({ von, differenz }) => ({ daten: differenz, kontoId: von.person.kontoId, delegation: von.person.delegation }));
     try {
-      return await this.log.haengeAn(this.id, this.kopf, eintraege);
+      return await this.u.log.haengeAn(this.id, this.kopf, stuecke.map(({ von, differenz, kennungen, verluste }) => ({
+        daten: differenz, kontoId: von.person.kontoId, delegation: von.person.delegation, kennungen, verluste
+      })));
     } catch (error) {
-      this.logger.fehler('raum_nicht_gespeichert', error, { raum: this.id, anzahl: eintraege.length });
+      this.u.logger.fehler('raum_nicht_gespeichert', error, { raum: this.id, anzahl: stuecke.length });
       this.pause = Math.min(this.pause * 2, PAUSE_MAX_MS);
       return null;
     }
   }
 
-  /** After the commit: into the live text, to the author a word, to all others the change. */
+  /** After the commit: into the live text, to the author a word, to all others the change, and lost words to whose they are. */
   private show(stuecke: readonly Geprueft[]): void {
-    this.apply(stuecke.map((s) => s.differenz));
-    for (const { von, nummer, differenz } of stuecke) {
+    this.text.apply(stuecke.map((s) => s.differenz));
+    for (const { von, nummer, differenz, verluste } of stuecke) {
       const frame = writeUpdate(differenz);
       von.confirm(nummer);
       for (const t of this.teilnehmer) if (t !== von) t.send(frame);
+      sendLosses(this, verluste);
     }
   }
 
-  async refresh(): Promise<void> {
-    const neu = await this.log.lade(this.id, this.kopf).catch((error: unknown) => {
-      this.logger.fehler('raum_nachladen', error, { raum: this.id });
+  /** Reads the log behind our head. */
+  private async look(): Promise<void> {
+    const neu = await this.u.log.lade(this.id, this.kopf).catch((error: unknown) => {
+      this.u.logger.fehler('raum_nachladen', error, { raum: this.id });
       return null;
     });
     if (neu === null || this.destroyed || neu.kopf < this.kopf) return;
     if (neu.kopf > this.kopf) {
-      this.dropShadow();
-      this.apply(neu.eintraege);
+      this.text.dropShadow();
+      this.text.verleih.add(neu.kennungen ?? []);
+      this.text.apply(neu.eintraege);
+      this.seitStand += neu.eintraege.length;
       const frame = writeUpdate(Y.mergeUpdates([...neu.eintraege]));
       for (const t of this.teilnehmer) t.send(frame);
+      if (neu.verluste === true) void tellLosses(this, this.u.log, this.u.logger);
     }
     this.kopf = neu.kopf;
     this.geschlossen ||= neu.geschlossen;
   }
 
-  private apply(updates: readonly Uint8Array[]): void {
-    this.vollerStand = null;
-    if (updates.length === 1 && updates[0] !== undefined) Y.applyUpdate(this.live, updates[0]);
-    else Y.transact(this.live, () => updates.forEach((update) => Y.applyUpdate(this.live, update)));
+  private makeStand(): Promise<unknown> {
+    if (this.verdichtet !== null || this.beschaedigt !== null) return this.verdichtet ?? Promise.resolve();
+    this.seitStand = 0;
+    this.verdichtet = verdichte(this.u, this.id, this.kopf, Y.encodeStateAsUpdate(this.text.doc))
+      // What people saw is not what was kept: they come back to what was kept.
+      .then((urteil) => (urteil === 'abgewichen' ? this.fail(new TextUngueltig('live text and log differ')) : undefined))
+      .catch((error: unknown) => this.u.logger.fehler('stand_nicht_geschrieben', error, { raum: this.id }))
+      .finally(() => { this.verdichtet = null; });
+    return this.verdichtet;
   }
 
-  /** The shadow: the committed text and, of the running turn, what was already accepted. */
-  private shadow(accepted: readonly Geprueft[]): Schatten {
-    if (this.schatten !== null) return this.schatten;
-    const fresh = createSchatten(Y.encodeStateAsUpdate(this.live));
-    if (fresh === null) throw new Error('the committed text is not sound');
-    for (const { differenz } of accepted) fresh.pruefe(differenz);
-    return (this.schatten = fresh);
+  /** The account of this socket has its words back. */
+  lossSettled(von: Teilnehmer, verlustId: string): void {
+    settleLoss(this, this.u.log, this.u.logger, von, verlustId);
   }
 
-  private dropShadow(): void {
-    this.schatten?.doc.destroy();
-    this.schatten = null;
-  }
-
-  private tellPresence(daten: Uint8Array | null): void {
+  private tellPresence(daten: Uint8Array | null, eigene = true): void {
     if (daten === null) return;
     const frame = writeAnwesenheit(daten);
     for (const t of this.teilnehmer) t.send(frame);
+    if (eigene) this.u.onPresence?.(this.id, daten);
   }
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-function waitMs(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

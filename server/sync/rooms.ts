@@ -2,13 +2,15 @@
  * Which rooms are open: a room is loaded once, however many come at the same time, and unloaded when it has been empty for a while.
  * A load that fails leaves nothing behind (reliability.md P14): the next one who comes tries again, and nothing was ever served.
  */
-import type { Log } from '../log.ts';
-import type { Textraumlog } from '../ports-sync.ts';
-import { openRaum, type Raum } from './room.ts';
+import { LogBeschaedigt } from '../ports-sync.ts';
+import { Raum, type Raumumgebung } from './room.ts';
+import { ladeHeil } from './upkeep.ts';
 
 /** A room in use; give it back with `release`, exactly once. */
 export interface Gehalten {
   readonly raum: Raum;
+  /** It was loaded for this one. */
+  readonly neu: boolean;
   release(): void;
 }
 
@@ -30,12 +32,21 @@ interface Platz {
 }
 
 /** No room open. `leerlaufMs` is how long an empty room stays, so that reloading a page does not reload the text. */
-export function createRaeume(log: Textraumlog, logger: Log, leerlaufMs: number): Raeume {
+export function createRaeume(u: Raumumgebung, leerlaufMs: number): Raeume {
   const plaetze = new Map<string, Platz>();
 
   async function load(id: string): Promise<Raum | null> {
-    const geladen = await log.lade(id);
-    return geladen === null ? null : openRaum(id, geladen, log, logger);
+    try {
+      const geladen = await ladeHeil(u, id);
+      return geladen === null ? null : new Raum(id, geladen, u);
+    } catch (error) {
+      if (!(error instanceof LogBeschaedigt)) throw error;
+      u.logger.fehler('raum_beschaedigt', error, { raum: id, folge: error.folge, grund: error.art });
+      u.zaehlwerk.ereignis('raum_beschaedigt');
+      // What stands before the damage is shown, to read only; where nothing does, nothing is.
+      if (error.gut === null) throw error;
+      return new Raum(id, error.gut, u, error.folge);
+    }
   }
 
   function seat(id: string): Platz {
@@ -54,6 +65,7 @@ export function createRaeume(log: Textraumlog, logger: Log, leerlaufMs: number):
 
   async function unload(id: string, platz: Platz): Promise<void> {
     await platz.raum?.settled();
+    await platz.raum?.leaveStand();
     if (platz.halter > 0 || plaetze.get(id) !== platz) return;
     plaetze.delete(id);
     platz.raum?.destroy();
@@ -61,6 +73,7 @@ export function createRaeume(log: Textraumlog, logger: Log, leerlaufMs: number):
 
   return {
     async hold(id) {
+      const neu = !plaetze.has(id);
       const platz = seat(id);
       platz.halter += 1;
       if (platz.timer !== null) clearTimeout(platz.timer);
@@ -70,7 +83,7 @@ export function createRaeume(log: Textraumlog, logger: Log, leerlaufMs: number):
         throw error;
       });
       if (raum === null) plaetze.delete(id);
-      return raum === null ? null : { raum, release: () => leave(id, platz) };
+      return raum === null ? null : { raum, neu, release: () => leave(id, platz) };
     },
     get: (id) => plaetze.get(id)?.raum ?? undefined,
     all: () => [...plaetze.values()].flatMap((platz) => platz.raum ?? []),

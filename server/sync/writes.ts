@@ -3,6 +3,7 @@
  */
 import * as Y from 'yjs';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Kennung, Verlustmeldung } from '../ports-sync.ts';
 
 /** What a room knows of a socket. */
 export interface Teilnehmer {
@@ -29,9 +30,12 @@ export interface Schreibwunsch {
   /** Sent before the socket had answered "this I have". */
   readonly vorAntwort: boolean;
 }
-/** A write that was judged: what it changed, in our own encoding. */
+
+/** A write that was judged: what it changed, in our own encoding, which client ids wrote in it, and whose words fell with it. */
 export interface Geprueft extends Schreibwunsch {
   readonly differenz: Uint8Array;
+  readonly kennungen: readonly Kennung[];
+  readonly verluste: readonly Verlustmeldung[];
 }
 
 /** Neighbours of one socket become one entry and one frame: a burst is stored and sent at once. */
@@ -45,6 +49,7 @@ export function merge(stapel: readonly Geprueft[]): Geprueft[] {
   return runs.flatMap((run) => {
     const last = run.at(-1);
     if (last === undefined) return [];
-    return run.length === 1 ? [last] : [{ ...last, differenz: Y.mergeUpdates(run.map((g) => g.differenz)) }];
+    if (run.length === 1) return [last];
+    return [{ ...last, differenz: Y.mergeUpdates(run.map((g) => g.differenz)), kennungen: run.flatMap((g) => g.kennungen), verluste: run.flatMap((g) => g.verluste) }];
   });
 }

@@ -97,6 +97,76 @@ describe('check of an update', () => {
   });
 });
 
+describe('M16, S4 words that no honest author can have sent', () => {
+  const update = (client: number, tat: (text: Y.XmlText, doc: Y.Doc) => void, from = stand): Uint8Array => updateOf(from, (doc) => {
+    doc.clientID = client;
+    tat(first(doc).get(0) as Y.XmlText, doc);
+  });
+
+  it('M16 refuses neighbours that never stood side by side, and takes those that did before others wrote between them', () => {
+    const schatten = schattenOf();
+    const between = update(5, (text) => text.insert(5, 'neue '));
+    const crossed = update(6, (text, doc) => doc.transact((transaction) => {
+      const parent = text as unknown as Y.AbstractType<unknown>;
+      const item = parent._start ?? expect.fail();
+      const left = Y.getItemCleanEnd(transaction, doc.store, Y.createID(item.id.client, item.id.clock + 1));
+      const right = Y.getItemCleanStart(transaction, Y.createID(item.id.client, item.id.clock + 7));
+      new Y.Item(Y.createID(6, 0), left, left.lastId, right, right.id, parent as never, null, new Y.ContentString('X')).integrate(transaction, 0);
+    }));
+    expect(schatten.pruefe(crossed)).toEqual({ ok: false, grund: 'nachbarn_gekreuzt', verdorben: true });
+    const other = schattenOf();
+    expect(other.pruefe(between).ok).toBe(true);
+    expect(other.pruefe(update(7, (text) => text.insert(5, 'gleichzeitig '))).ok).toBe(true);
+  });
+
+  it('S4 refuses a clock that is taken, said again with other words, and takes the same words again', () => {
+    const schatten = schattenOf();
+    expect(schatten.pruefe(update(9, (text) => text.insert(0, 'stimmt zu'))).ok).toBe(true);
+    expect(schatten.pruefe(update(9, (text) => text.insert(0, 'lehnt ab!')))).toEqual({ ok: false, grund: 'uhr_vergeben', verdorben: false });
+    expect(schatten.pruefe(update(9, (text) => text.insert(0, 'stimmt zu')))).toEqual({ ok: true, wert: null });
+    expect(schatten.pruefe(update(9, (text) => text.insert(0, 'lehnt ab! Und mehr'))).ok).toBe(false);
+  });
+
+  it('S5 asks whose a client id is before it applies anything', () => {
+    const schatten = schattenOf();
+    const before = Y.encodeStateAsUpdate(schatten.doc);
+    expect(schatten.pruefe(update(9, (text) => text.insert(0, 'x')), (client) => (client === 9 ? 'kennung_fremd' : null))).toEqual({ ok: false, grund: 'kennung_fremd', verdorben: false });
+    expect(Y.encodeStateAsUpdate(schatten.doc)).toEqual(before);
+  });
+});
+
+describe('words that fall with a paragraph', () => {
+  const verlusteOf = (schatten: Schatten, update: Uint8Array): unknown => {
+    const pruefung = schatten.pruefe(update);
+    return pruefung.ok && pruefung.wert !== null ? pruefung.verluste : expect.fail('refused or nothing');
+  };
+  const typed = (client: number, words: string, from = stand): Uint8Array => updateOf(from, (doc) => {
+    doc.clientID = client;
+    (first(doc).get(0) as Y.XmlText).insert(3, words);
+  });
+  const deleted = (from = stand): Uint8Array => updateOf(from, (doc) => fragment(doc).delete(0, 1));
+  const secondId = (): string => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, stand);
+    return String((fragment(doc).get(1) as Y.XmlElement).getAttribute('id'));
+  };
+
+  it('are told with the paragraph nearest to them, whichever came first', () => {
+    const typedFirst = schattenOf();
+    expect(verlusteOf(typedFirst, typed(21, 'gesagt'))).toEqual([]);
+    expect(verlusteOf(typedFirst, deleted())).toEqual([{ client: 21, text: 'gesagt', absatz: secondId() }]);
+    const deletedFirst = schattenOf();
+    expect(verlusteOf(deletedFirst, deleted())).toEqual([]);
+    expect(verlusteOf(deletedFirst, typed(21, 'gesagt'))).toEqual([{ client: 21, text: 'gesagt', absatz: secondId() }]);
+  });
+
+  it('are not told where the one who deleted had read them', () => {
+    const schatten = schattenOf();
+    expect(schatten.pruefe(typed(21, 'gelesen')).ok).toBe(true);
+    expect(verlusteOf(schatten, deleted(Y.encodeStateAsUpdate(schatten.doc)))).toEqual([]);
+  });
+});
+
 describe('reader of the tree and ProseMirror', () => {
   const art = fc.constantFrom('absatz', 'ziffer', 'kapitel', 7, null, undefined);
   const id = fc.constantFrom('', 'a1', 'x'.repeat(50), 'a b', undefined);

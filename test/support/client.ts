@@ -38,6 +38,9 @@ export class Client {
   readonly refused: string[] = [];
   /** Last state message: closed, may write. */
   state: { closed: boolean; write: boolean } | null = null;
+  /** Words of this account that fell, as the server told them; and the damaged row, where there is one. */
+  readonly lost: { id: string; text: string; absatz: string }[] = [];
+  damaged: number | null = null;
   /** Presence by client id, as the server told it; null for gone. */
   readonly presence = new Map<number, { clock: number; state: Record<string, unknown> | null }>();
   private readonly quiet: boolean;
@@ -156,6 +159,8 @@ export class Client {
     else if (type === 100) this.saved = decoding.readVarUint(d);
     else if (type === 101) this.refused.push((decoding.readVarUint(d), decoding.readVarString(d)));
     else if (type === 102) this.state = { closed: decoding.readVarUint(d) === 1, write: decoding.readVarUint(d) === 1 };
+    else if (type === 103) this.lost.push({ id: decoding.readVarString(d), text: decoding.readVarString(d), absatz: decoding.readVarString(d) });
+    else if (type === 104) this.damaged = decoding.readVarUint(d);
     else throw new Error(`unknown message ${type}`);
     this.wake();
   }

@@ -120,7 +120,7 @@ describe('convergence', () => {
       const person = people[at] ?? expect.fail();
       if (wahl(20) === 0) {
         person.drop();
-        people[at] = await server.client(raum, 'by', { doc: person.doc });
+        people[at] = await server.client(raum, at % 2 === 0 ? 'by' : 'hh', { doc: person.doc });
       } else edit(person.doc, wahl);
       if (wahl(3) === 0) await new Promise((resolve) => setImmediate(resolve));
     }

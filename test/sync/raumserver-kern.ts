@@ -2,7 +2,7 @@
  * A room server for tests: the real sync on a real socket and the real log in PostgreSQL; only who may do what is a table of the test.
  * Knows nothing of Vitest, so that a process of its own can run it as well.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
@@ -11,6 +11,7 @@ import { absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Delegation } from '../../app/domain/land.ts';
 import { absaetzeOfLog, saatOf } from '../../app/dokument/codec.ts';
 import { STUMM } from '../../server/log.ts';
+import { createNachbarn } from '../../server/persistence/knoten.ts';
 import { createTextraumlog } from '../../server/persistence/update-log.ts';
 import type { Raumrecht, Raumzugang, Textraumlog } from '../../server/ports-sync.ts';
 import { createSync, type Sync } from '../../server/sync/sync.ts';
@@ -47,13 +48,15 @@ export interface Optionen {
   readonly wrap?: (log: Textraumlog) => Textraumlog;
   readonly leerlaufMs?: number;
   readonly port?: number;
+  readonly standNach?: number;
 }
 
 /** Starts one on this database. */
-export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, leerlaufMs = 50, port: wanted = 0 }: Optionen = {}): Promise<Raumserver> {
+export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, leerlaufMs = 50, port: wanted = 0, standNach }: Optionen = {}): Promise<Raumserver> {
   const pool = new pg.Pool({ ...poolConfig, max: 4 });
   pool.on('error', () => undefined);
-  const log = wrap(createTextraumlog(pool));
+  const nachbarn = createNachbarn(pool, STUMM);
+  const log = wrap(createTextraumlog(pool, nachbarn));
   const rechte = new Map<string, Recht>([
     ['by', { angemeldet: true, recht: 'schreiben', delegation: 'BY' }],
     ['hh', { angemeldet: true, recht: 'schreiben', delegation: 'HH' }],
@@ -63,7 +66,7 @@ export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, 
   const zugang = createZugang(pool, rechte, ids);
   const server = createServer((_, res) => res.writeHead(404).end());
   let origin = '';
-  const sync = createSync({ log, zugang, cookieName: 'sitzung', allowedOrigin: (o) => o === origin, logger: STUMM, leerlaufMs });
+  const sync = createSync({ log, zugang, cookieName: 'sitzung', allowedOrigin: (o) => o === origin, logger: STUMM, leerlaufMs, nachbarn, standNach });
   server.on('upgrade', (req, socket, head) => sync.handleUpgrade(req, socket, head));
   await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const port = (server.address() as AddressInfo).port;
@@ -89,6 +92,7 @@ export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, 
     client: (raum, login = 'by', more = {}) => connectClient({ url, raum, cookie: `sitzung=${login}`, ...more }),
     async stop() {
       await sync.stop();
+      await nachbarn.stop();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -105,13 +109,18 @@ function createZugang(pool: pg.Pool, rechte: ReadonlyMap<string, Recht>, ids: Ma
       if (recht === undefined || !recht.angemeldet) return { ok: false, grund: 'nicht_angemeldet' };
       const { rows: [row] } = await pool.query<{ zustand: string }>('select zustand from textraum where id = $1', [raum]);
       if (row === undefined || recht.recht === 'keins') return { ok: false, grund: 'raum_unbekannt' };
-      const kontoId = ids.get(login) ?? randomUUID();
+      // The same account in every process, as a real one is.
+      const kontoId = uuidOf(login);
       ids.set(login, kontoId);
       const geschlossen = row.zustand !== 'offen';
       const person = { kontoId, kennung: login, name: `Person ${login}`, delegation: recht.delegation, rolle: 'bearbeitung' } as const;
       return { ok: true, person, recht: geschlossen ? 'lesen' : recht.recht, geschlossen };
     }
   };
+}
+
+function uuidOf(login: string): string {
+  return createHash('sha256').update(login).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
 /** The rows a Textraum hangs on. */

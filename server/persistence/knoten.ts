@@ -1,0 +1,128 @@
+/**
+ * The other processes on the same database, by LISTEN/NOTIFY: who is there, which Textraum moved, whose right changed, who is present.
+ * A word may be lost (the line breaks, the payload is too long); nothing depends on it but speed, because every node also looks for
+ * itself once a second (architecture.md 4). Messages of one turn go together in one query.
+ */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import type { Nachbarn, Nachbarnachricht } from '../ports-sync.ts';
+
+const KANAL = 'einvernehmen_knoten';
+/** PostgreSQL refuses 8,000 bytes and more. */
+const LAENGE_MAX = 7_900;
+const HERZSCHLAG_MS = 1_000;
+/** A node that has not been heard of for so long is taken for gone. */
+const STILLE_MS = 3_500;
+const PAUSE_MAX_MS = 2_000;
+
+type Umschlag = { readonly von: string } & (Nachbarnachricht | { readonly art: 'hier' } | { readonly art: 'weg' });
+
+/** Listens and speaks on this database until `stop`. */
+export function createNachbarn(pool: pg.Pool, logger: Log): Nachbarn {
+  const knoten = new Knoten(pool, logger);
+  void knoten.listen();
+  return knoten;
+}
+
+class Knoten implements Nachbarn {
+  readonly ich = randomUUID();
+  private readonly gehoert = new Map<string, number>();
+  private outbox = new Set<string>();
+  private sending = false;
+  private line: pg.Client | null = null;
+  private stopped = false;
+  private pause = 100;
+  private readonly hoerer: ((nachricht: Nachbarnachricht, von: string) => void)[] = [];
+  private readonly heartbeat: NodeJS.Timeout;
+
+  constructor(private readonly pool: pg.Pool, private readonly logger: Log) {
+    this.heartbeat = setInterval(() => this.put({ von: this.ich, art: 'hier' }), HERZSCHLAG_MS).unref();
+  }
+
+  zuMehreren(): boolean {
+    return this.andere().length > 0;
+  }
+
+  andere(): readonly string[] {
+    const now = performance.now();
+    for (const [id, am] of this.gehoert) if (now - am > STILLE_MS) this.gehoert.delete(id);
+    return [...this.gehoert.keys()];
+  }
+
+  melde(nachricht: Nachbarnachricht): void {
+    this.put({ von: this.ich, ...nachricht });
+  }
+
+  hoere(onNachricht: (nachricht: Nachbarnachricht, von: string) => void): void {
+    this.hoerer.push(onNachricht);
+  }
+
+  async stop(): Promise<void> {
+    this.put({ von: this.ich, art: 'weg' });
+    this.stopped = true;
+    clearInterval(this.heartbeat);
+    await this.line?.end().catch(() => undefined);
+  }
+
+  /** Keeps a line of its own that listens; a broken one is opened again. */
+  async listen(): Promise<void> {
+    const line = new pg.Client(this.pool.options);
+    const again = (): void => {
+      if (this.line === line) this.line = null;
+      if (this.stopped) return;
+      setTimeout(() => void this.listen(), this.pause).unref();
+      this.pause = Math.min(PAUSE_MAX_MS, this.pause * 2);
+    };
+    line.on('error', () => undefined);
+    line.on('notification', ({ payload }) => this.read(payload ?? ''));
+    try {
+      await line.connect();
+      line.once('end', again);
+      await line.query(`listen ${KANAL}`);
+    } catch (error) {
+      this.logger.warnung('knoten_ohne_leitung', { grund: error instanceof Error ? error.name : 'unbekannt' });
+      if (this.line !== line) await line.end().catch(() => undefined);
+      return line.listenerCount('end') > 0 ? undefined : again();
+    }
+    this.line = line;
+    this.pause = 100;
+    if (this.stopped) return void line.end().catch(() => undefined);
+    this.put({ von: this.ich, art: 'hier' });
+  }
+
+  private read(payload: string): void {
+    let umschlag: Umschlag;
+    try {
+      umschlag = JSON.parse(payload) as Umschlag;
+    } catch {
+      return;
+    }
+    if (umschlag.von === this.ich || typeof umschlag.von !== 'string') return;
+    if (umschlag.art === 'weg') return void this.gehoert.delete(umschlag.von);
+    const neu = !this.gehoert.has(umschlag.von);
+    this.gehoert.set(umschlag.von, performance.now());
+    // Who has just come learns at once that it is not alone.
+    if (neu) this.put({ von: this.ich, art: 'hier' });
+    if (umschlag.art === 'hier') return;
+    for (const onNachricht of this.hoerer) onNachricht(umschlag, umschlag.von);
+  }
+
+  private put(umschlag: Umschlag): void {
+    const payload = JSON.stringify(umschlag);
+    if (this.stopped || Buffer.byteLength(payload) > LAENGE_MAX) return;
+    this.outbox.add(payload);
+    if (!this.sending) void this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    this.sending = true;
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.outbox.size > 0) {
+      const batch = [...this.outbox];
+      this.outbox = new Set();
+      await this.pool.query({ name: 'knoten_melden', text: `select pg_notify('${KANAL}', p) from unnest($1::text[]) as p`, values: [batch] }).catch(() => undefined);
+    }
+    this.sending = false;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Whose a client id is in a room. An id belongs to the account that wrote with it first, over all its sockets and for ever, so that
+ * nobody writes under another one's id (reliability.md S4, S5); the id of the seed belongs to nobody. What is leased becomes a row in
+ * the transaction of the write (textraumclient); here is the copy that is asked.
+ */
+import type { Kennung } from '../ports-sync.ts';
+
+/** architecture.md 5 "Limits". */
+const KENNUNGEN_JE_KONTO = 1_000;
+
+/** Why an id may not write. */
+export type Verleihgrund = 'kennung_fremd' | 'zu_viele_kennungen';
+
+/** The leases of one room. */
+export class Verleih {
+  private readonly konten = new Map<number, string | null>();
+  private readonly anzahl = new Map<string, number>();
+
+  constructor(kennungen: readonly Kennung[]) {
+    this.add(kennungen);
+  }
+
+  /** Takes over what the store says. */
+  add(kennungen: readonly Kennung[]): void {
+    for (const { client, kontoId } of kennungen) this.set(client, kontoId);
+  }
+
+  /** The account of an id; null for nobody's, undefined for one that has not written. */
+  kontoOf(client: number): string | null | undefined {
+    return this.konten.get(client);
+  }
+
+  /** Why this account may not write with this id; null where it may. `bekannt`: the text holds words of the id. */
+  grundGegen(client: number, kontoId: string, bekannt: boolean): Verleihgrund | null {
+    const konto = this.konten.get(client);
+    if (konto !== undefined) return konto === kontoId ? null : 'kennung_fremd';
+    if (bekannt) return 'kennung_fremd';
+    return (this.anzahl.get(kontoId) ?? 0) >= KENNUNGEN_JE_KONTO ? 'zu_viele_kennungen' : null;
+  }
+
+  set(client: number, kontoId: string | null): void {
+    if (this.konten.has(client)) return;
+    this.konten.set(client, kontoId);
+    if (kontoId !== null) this.anzahl.set(kontoId, (this.anzahl.get(kontoId) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * The writes of a room that wait to be judged, and how much of them: bounded, so that a store that stands still makes sockets wait and
+ * not the memory grow (reliability.md P9; performance.md "bound of memory").
+ */
+import type { Zaehlwerk } from './figures.ts';
+import type { Geprueft, Schreibwunsch, Teilnehmer } from './writes.ts';
+
+/** What may be accepted and not committed in a room; beyond it no socket of the room is read. */
+const WARTEND_BYTES_MAX = 16_000_000;
+
+/** The queue of one room. */
+export class Schlange {
+  private queue: Schreibwunsch[] = [];
+  /** Bytes that wait to be judged. */
+  bytes = 0;
+  private readonly volle: (() => void)[] = [];
+
+  constructor(private readonly zaehlwerk: Zaehlwerk) {}
+
+  get length(): number {
+    return this.queue.length;
+  }
+
+  push(wunsch: Schreibwunsch): void {
+    this.queue.push(wunsch);
+    this.bytes += wunsch.daten.length;
+  }
+
+  /** Judges them again, before all others. */
+  putBack(stapel: readonly Geprueft[]): void {
+    this.queue = [...stapel, ...this.queue];
+    for (const { daten } of stapel) this.bytes += daten.length;
+  }
+
+  clear(): void {
+    this.queue = [];
+    this.bytes = 0;
+    this.wake();
+  }
+
+  /** True while so much waits that no more should be read; `onFrei` is called once when it is less. */
+  isVoll(onFrei: () => void): boolean {
+    if (this.bytes <= WARTEND_BYTES_MAX) return false;
+    if (!this.volle.includes(onFrei)) this.volle.push(onFrei);
+    return true;
+  }
+
+  /** Judges what waits, one after the other, until the turn ends; returns what changes something, in order. */
+  judge(end: number, judgeOne: (wunsch: Schreibwunsch, accepted: readonly Geprueft[]) => Geprueft | string | null): Geprueft[] {
+    const out: Geprueft[] = [];
+    const schreiben = new Set<Teilnehmer>();
+    const ohneWirkung = new Map<Teilnehmer, number>();
+    let taken = 0;
+    let start = performance.now();
+    for (const wunsch of this.queue) {
+      if (taken > 0 && start > end) break;
+      taken += 1;
+      this.bytes -= wunsch.daten.length;
+      if (!wunsch.von.open) continue;
+      const urteil = judgeOne(wunsch, out);
+      if (urteil === 'update_lueckenhaft' && wunsch.vorAntwort) wunsch.von.expectAnswer();
+      else if (typeof urteil === 'string') wunsch.von.refuse(wunsch.nummer, urteil);
+      else if (urteil !== null) {
+        out.push(urteil);
+        schreiben.add(wunsch.von);
+      // Nothing new is durable once everything of this socket before it is.
+      } else if (!schreiben.has(wunsch.von)) ohneWirkung.set(wunsch.von, wunsch.nummer);
+      const now = performance.now();
+      this.zaehlwerk.pruefung.add(now - start);
+      start = now;
+    }
+    this.queue.splice(0, taken);
+    this.wake();
+    for (const [von, nummer] of ohneWirkung) von.confirm(nummer);
+    return out;
+  }
+
+  private wake(): void {
+    if (this.volle.length > 0 && this.bytes <= WARTEND_BYTES_MAX) for (const onFrei of this.volle.splice(0)) onFrei();
+  }
+}

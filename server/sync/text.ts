@@ -1,0 +1,120 @@
+/**
+ * The text of a room: the committed one that everybody sees, and its shadow, on which every write is judged first.
+ * Not decided here: the order of the writes and when they are committed (room.ts).
+ */
+import { randomUUID } from 'node:crypto';
+import * as Y from 'yjs';
+import { leseBaum } from '../../app/dokument/baum.ts';
+import { createDoc, createSchatten, hasPending, type Pruefung, type Schatten } from '../../app/dokument/check.ts';
+import type { Verlust } from '../../app/dokument/verlust.ts';
+import type { GeladenerTextraum, Kennung, Verlustmeldung } from '../ports-sync.ts';
+import { Verleih } from './leases.ts';
+import { writeAntwort } from './protocol.ts';
+import type { Geprueft } from './writes.ts';
+
+/** The committed text is not one of ours: by a bug or a damaged store. */
+export class TextUngueltig extends Error {
+  override readonly name = 'TextUngueltig';
+}
+
+/** The text of one room. */
+export class Livetext {
+  readonly verleih: Verleih;
+  private live: Y.Doc;
+  private schatten: Schatten | null = null;
+  private vollerStand: Uint8Array | null = null;
+
+  /** Throws where what was loaded is not a whole text of ours. */
+  constructor(geladen: GeladenerTextraum) {
+    this.live = docOf(geladen.eintraege);
+    this.verleih = new Verleih(geladen.kennungen ?? []);
+  }
+
+  get doc(): Y.Doc {
+    return this.live;
+  }
+
+  apply(updates: readonly Uint8Array[]): void {
+    this.vollerStand = null;
+    if (updates.length === 1 && updates[0] !== undefined) Y.applyUpdate(this.live, updates[0]);
+    else Y.transact(this.live, () => updates.forEach((update) => Y.applyUpdate(this.live, update)));
+  }
+
+  /** What a client with this state vector lacks, as a frame; null where the vector cannot be read. */
+  answer(vektor: Uint8Array): Uint8Array | null {
+    if (vektor.length === 1 && vektor[0] === 0) return (this.vollerStand ??= writeAntwort(Y.encodeStateAsUpdate(this.live)));
+    try {
+      return writeAntwort(Y.encodeStateAsUpdate(this.live, vektor));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Judges a write of this account on the shadow, which holds the committed text and of the running turn what was already accepted. */
+  judge(daten: Uint8Array, kontoId: string, accepted: readonly Geprueft[], besetzt: (client: number) => string | undefined): Pruefung {
+    const schatten = this.shadow(accepted);
+    return schatten.pruefe(daten, (client) => {
+      const anwesend = besetzt(client);
+      // Who is here under an id has it, even before the first letter.
+      if (anwesend !== undefined && anwesend !== kontoId) return 'kennung_fremd';
+      return this.verleih.grundGegen(client, kontoId, Y.getState(this.live.store, client) > 0);
+    });
+  }
+
+  /** The leases of an accepted write, taken at once, so that the next one in the same turn meets them. */
+  lease(clients: readonly number[], kontoId: string): Kennung[] {
+    return clients.map((client) => {
+      this.verleih.set(client, kontoId);
+      return { client, kontoId, naechsteUhr: this.schatten === null ? 0 : Y.getState(this.schatten.doc.store, client) };
+    });
+  }
+
+  /** Whose words fell; those of the seed are nobody's. */
+  lossesOf(verluste: readonly Verlust[]): Verlustmeldung[] {
+    return verluste.flatMap(({ client, text, absatz }) => {
+      const kontoId = this.verleih.kontoOf(client);
+      return kontoId === null || kontoId === undefined ? [] : [{ id: randomUUID(), kontoId, text, absatz }];
+    });
+  }
+
+  dropShadow(): void {
+    this.schatten?.doc.destroy();
+    this.schatten = null;
+  }
+
+  /** Takes over what the log says, whatever stood here before. */
+  replace(eintraege: readonly Uint8Array[]): void {
+    const fresh = docOf(eintraege);
+    this.destroy();
+    this.live = fresh;
+    this.vollerStand = null;
+  }
+
+  destroy(): void {
+    this.dropShadow();
+    this.live.destroy();
+  }
+
+  private shadow(accepted: readonly Geprueft[]): Schatten {
+    if (this.schatten !== null) return this.schatten;
+    const fresh = createSchatten(Y.encodeStateAsUpdate(this.live));
+    if (fresh === null) throw new TextUngueltig('the committed text is not sound');
+    for (const { differenz } of accepted) fresh.pruefe(differenz);
+    return (this.schatten = fresh);
+  }
+}
+
+/** The document that a log describes. */
+export function docOf(eintraege: readonly Uint8Array[]): Y.Doc {
+  const doc = createDoc();
+  Y.transact(doc, () => eintraege.forEach((eintrag) => Y.applyUpdate(doc, eintrag)));
+  if (hasPending(doc)) throw new Error('Textraum is damaged: update_lueckenhaft');
+  const baum = leseBaum(doc);
+  if (!baum.ok) throw new TextUngueltig(`Textraum is damaged: ${baum.grund}`);
+  return doc;
+}
+
+/** True where two documents hold the same words, the same inserts and the same deletions. */
+export function areEqual(a: Y.Doc, b: Y.Doc): boolean {
+  return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b)) && JSON.stringify(leseBaum(a)) === JSON.stringify(leseBaum(b));
+}
