@@ -10,7 +10,7 @@ import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
 import { eraseKept, hasKept, Speicherkonto, storeOfBrowser } from './editor/browserspeicher.ts';
 import { useNonce } from './nonce.ts';
-import { VsZugelassen, zulassung } from './zulassung.ts';
+import { VsZugelassen, zulassung } from './editor/zulassung.ts';
 import zeichen from './styles/zeichen.svg?url';
 import alleCss from './styles/alle.css?url';
 

@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useContext, useEffect, useState } from 'react';
 import type { Absatz } from '../domain/beschluss/beschluss.ts';
-import { VsZugelassen, zulassung } from '../zulassung.ts';
+import { VsZugelassen, zulassung } from './zulassung.ts';
 import { Textansicht } from './textansicht.tsx';
 import type { Editorzustand } from './zustand.ts';
 
