@@ -57,7 +57,7 @@ function Dokument({ bericht: b, stelle, vsZugelassen, own }: Teil & { readonly v
         <input type="hidden" name="akt" value="beifuegen" />
         {Object.entries(stelle).map(([name, wert]) => <input key={name} type="hidden" name={name} value={wert} />)}
         <div className="feld"><label htmlFor={id}>{b.dokument === null ? 'Dokument beifügen' : 'Dokument ersetzen'}</label><span className="hinweis" id={`${id}-hinweis`}>PDF, höchstens 20 MB. Veröffentlicht wird es nur mit dem Vermerk „freigegeben“.</span><input id={id} type="file" name="dokument" accept="application/pdf" aria-describedby={`${id}-hinweis`} required /></div>
-        <label className="haken"><input type="checkbox" name="ohneVs" value="ja" required /> <span>Das Dokument trägt keinen Vermerk einer Verschlusssache{vsZugelassen ? ' oberhalb von VS-NfD' : ''}.</span></label>
+        <label className="haken"><input type="checkbox" name="ohneVs" value="ja" required /> <span>Das Dokument trägt keinen Vermerk einer Verschlusssache{vsZugelassen && b.vs ? ' oberhalb von VS-NfD' : ''}.</span></label>
         <button type="submit" className="knopf schmal" aria-disabled={busy}>{b.dokument === null ? 'Beifügen' : 'Ersetzen'}</button>
         {fehler === undefined ? null : <Meldung>{fehler.fehler}</Meldung>}
       </Form>

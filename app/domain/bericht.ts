@@ -59,14 +59,19 @@ const gesperrt = (wort: string): string => [...wort].join(' ?').replaceAll('Ü',
 const stempel = (worte: readonly string[], flags: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${worte.map(gesperrt).join('|')})(?![\\p{L}\\p{N}])`, flags);
 
 /** Stamps nobody writes by chance, in any case of letters. */
-const VERMERKE = stempel(['VSNFD', 'NURFÜRDENDIENSTGEBRAUCH', 'VSVERTRAULICH', 'VSGEHEIM', 'AMTLICHGEHEIMGEHALTEN'], 'iu');
+const NFD = stempel(['VSNFD', 'NURFÜRDENDIENSTGEBRAUCH'], 'iu');
+const HOEHER = stempel(['VSVERTRAULICH', 'VSGEHEIM', 'AMTLICHGEHEIMGEHALTEN'], 'iu');
 /** An ordinary word as well: a stamp only in capitals. */
 const GEHEIM = stempel(['GEHEIM', 'STRENGGEHEIM'], 'u');
 
-/** Does a document show that it is classified? Looked for before it is taken in (domain.md 3: only IT approved for it may hold it). */
-export function hatVsVermerk(text: string): boolean {
+/** `hoeher`: VS-VERTRAULICH and above, which an approval for VS-NfD does not cover. */
+export type VsVermerk = 'keiner' | 'nfd' | 'hoeher';
+
+/** How classified does a document show itself? Looked for before it is taken in (domain.md 3: only IT approved for it may hold it). */
+export function vsVermerkOf(text: string): VsVermerk {
   const worte = ohneZierrat(text, TRENNER);
-  return VERMERKE.test(worte) || GEHEIM.test(worte);
+  if (HOEHER.test(worte) || GEHEIM.test(worte)) return 'hoeher';
+  return NFD.test(worte) ? 'nfd' : 'keiner';
 }
 
 /**

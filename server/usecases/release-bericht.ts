@@ -3,7 +3,7 @@
  * A citation needs no document. One that shows VS-NfD is taken in only where the operator has declared the system approved (domain.md 3),
  * and there only for a citation that says so itself: that one is never released, and its document never published.
  */
-import { checkMarke, hatVsVermerk, isBundesbericht, type Einwilligung } from '../../app/domain/bericht.ts';
+import { checkMarke, isBundesbericht, vsVermerkOf, type Einwilligung, type VsVermerk } from '../../app/domain/bericht.ts';
 import type { Absatz, Bericht, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf, type Handlung } from '../../app/domain/zugang/rechte.ts';
@@ -74,8 +74,8 @@ export async function attachBericht(haus: Haus, person: Person | null, vorschlag
   const vermerk = await readVermerk(haus, dokument.bytes, dateiname);
   if (!vermerk.ok) return vermerk;
   return onBericht(haus, person, vorschlagId, stelle, 'bericht.beifuegen', async ({ ablage, fassung, bericht }) => {
-    if ((bericht.vs || vermerk.wert) && !haus.vsZugelassen) return abgelehnt('vs_nicht_zugelassen');
-    if (vermerk.wert && !bericht.vs) return abgelehnt('vs_zitat_ohne_vermerk');
+    if (vermerk.wert === 'hoeher' || ((bericht.vs || vermerk.wert === 'nfd') && !haus.vsZugelassen)) return abgelehnt('vs_nicht_zugelassen');
+    if (vermerk.wert === 'nfd' && !bericht.vs) return abgelehnt('vs_zitat_ohne_vermerk');
     const hash = sha256(dokument.bytes);
     const vorher = await ablage.berichte.detach(fassung.id, stelle);
     await ablage.sammlungen.putDatei({ hash, typ: 'application/pdf', inhalt: dokument.bytes });
@@ -98,13 +98,12 @@ export async function detachBericht(haus: Haus, person: Person | null, vorschlag
 }
 
 /** Does the document show a mark of classification, in its name or its words? Asked whatever the system is approved for. */
-async function readVermerk(haus: Haus, bytes: Uint8Array, dateiname: string): Promise<Result<boolean>> {
+async function readVermerk(haus: Haus, bytes: Uint8Array, dateiname: string): Promise<Result<VsVermerk>> {
   if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return abgelehnt('dokument_kein_pdf');
-  if (hatVsVermerk(dateiname)) return ok(true);
   const text = await haus.leser.text(bytes);
   // Pictures of pages cannot be read here; whoever attaches them has said on the form that they carry no mark.
-  if (!text.ok) return text.grund === 'pdf_ohne_text' ? ok(false) : text;
-  return ok(hatVsVermerk(text.wert));
+  if (!text.ok) return text.grund === 'pdf_ohne_text' ? ok(vsVermerkOf(dateiname)) : text;
+  return ok(vsVermerkOf(`${dateiname}\n${text.wert}`));
 }
 
 /** The last part of a path, without characters that mean something in a path or a header. */

@@ -73,6 +73,7 @@ describe('cited Berichte', () => {
     expect(grundOf(await h.u.attachBericht(h.person('gs'), id, VS, { dateiname: 'a.pdf', bytes: pdf }))).toBe('vs_nicht_zugelassen');
     const { rows } = await h.pool.query<{ n: string }>('select count(*) as n from datei');
     const zugelassen = createUsecases({ ...h.haus, vsZugelassen: true });
+    expect(grundOf(await zugelassen.attachBericht(h.person('gs'), id, VS, { dateiname: 'a.pdf', bytes: await druck('STRENG GEHEIM') })), 'an approval for VS-NfD goes no higher').toBe('vs_nicht_zugelassen');
     expect(grundOf(await zugelassen.attachBericht(h.person('gs'), id, LAND, { dateiname: 'a.pdf', bytes: vs })), 'marked freigegeben: it would be published').toBe('vs_zitat_ohne_vermerk');
     expect(grundOf(await zugelassen.attachBericht(h.person('gs'), id, BUND, { dateiname: 'Lage_VS_NfD.pdf', bytes: pdf }))).toBe('vs_zitat_ohne_vermerk');
     wert(await zugelassen.attachBericht(h.person('gs'), id, VS, { dateiname: 'a.pdf', bytes: vs }));
