@@ -8,6 +8,14 @@ import type { Geprueft, Schreibwunsch, Teilnehmer } from './writes.ts';
 /** What may be accepted and not committed in a room; beyond it no socket of the room is read. */
 const WARTEND_BYTES_MAX = 16_000_000;
 
+/** What one turn of judging came to. */
+export interface Urteile {
+  /** What changes something, in order. */
+  readonly stapel: readonly Geprueft[];
+  /** What changes nothing beyond the stack: it may say again what is in it, so it is durable when the stack is. */
+  readonly danach: readonly Schreibwunsch[];
+}
+
 /** The queue of one room. */
 export class Schlange {
   private queue: Schreibwunsch[] = [];
@@ -27,9 +35,10 @@ export class Schlange {
   }
 
   /** Judges them again, before all others. */
-  putBack(stapel: readonly Geprueft[]): void {
-    this.queue = [...stapel, ...this.queue];
-    for (const { daten } of stapel) this.bytes += daten.length;
+  putBack({ stapel, danach }: Urteile): void {
+    const back = [...stapel, ...danach];
+    this.queue = [...back, ...this.queue];
+    for (const { daten } of back) this.bytes += daten.length;
   }
 
   clear(): void {
@@ -45,10 +54,10 @@ export class Schlange {
     return true;
   }
 
-  /** Judges what waits, one after the other, until the turn ends; returns what changes something, in order. */
-  judge(end: number, judgeOne: (wunsch: Schreibwunsch, accepted: readonly Geprueft[]) => Geprueft | string | null): Geprueft[] {
+  /** Judges what waits, one after the other, until the turn ends. What changes nothing and follows on nothing undecided is confirmed at once. */
+  judge(end: number, judgeOne: (wunsch: Schreibwunsch, accepted: readonly Geprueft[]) => Geprueft | string | null): Urteile {
     const out: Geprueft[] = [];
-    const schreiben = new Set<Teilnehmer>();
+    const danach: Schreibwunsch[] = [];
     const ohneWirkung = new Map<Teilnehmer, number>();
     let taken = 0;
     let start = performance.now();
@@ -60,11 +69,9 @@ export class Schlange {
       const urteil = judgeOne(wunsch, out);
       if (urteil === 'update_lueckenhaft' && wunsch.vorAntwort) wunsch.von.expectAnswer();
       else if (typeof urteil === 'string') wunsch.von.refuse(wunsch.nummer, urteil);
-      else if (urteil !== null) {
-        out.push(urteil);
-        schreiben.add(wunsch.von);
-      // Nothing new is durable once everything of this socket before it is.
-      } else if (!schreiben.has(wunsch.von)) ohneWirkung.set(wunsch.von, wunsch.nummer);
+      else if (urteil !== null) out.push(urteil);
+      else if (out.length > 0) danach.push(wunsch);
+      else ohneWirkung.set(wunsch.von, wunsch.nummer);
       const now = performance.now();
       this.zaehlwerk.pruefung.add(now - start);
       start = now;
@@ -72,7 +79,7 @@ export class Schlange {
     this.queue.splice(0, taken);
     this.wake();
     for (const [von, nummer] of ohneWirkung) von.confirm(nummer);
-    return out;
+    return { stapel: out, danach };
   }
 
   private wake(): void {

@@ -8,7 +8,7 @@ import type { Anhaengeergebnis, GeladenerTextraum } from '../ports-sync.ts';
 import { createAnwesenheit, type Anwesenheit } from './awareness.ts';
 import { sendLosses, settleLoss, tellLosses } from './losses.ts';
 import { writeAnwesenheit, writeUpdate } from './protocol.ts';
-import { Schlange } from './queue.ts';
+import { Schlange, type Urteile } from './queue.ts';
 import { Livetext, TextUngueltig } from './text.ts';
 import type { Takt } from './turns.ts';
 import { ladeHeil, verdichte, waitMs, type Umgebung } from './upkeep.ts';
@@ -39,6 +39,7 @@ export class Raum {
   private angesagt: boolean;
   private pause = PAUSE_MIN_MS;
   private destroyed = false;
+  private hatVerluste: boolean;
   private nachzusehen: (() => void)[] = [];
   private seitStand: number;
   private verdichtet: Promise<unknown> | null = null;
@@ -48,6 +49,7 @@ export class Raum {
     this.kopf = geladen.kopf;
     this.geschlossen = this.angesagt = geladen.geschlossen;
     this.seitStand = geladen.nachStand ?? 0;
+    this.hatVerluste = geladen.verluste === true;
     this.queue = new Schlange(u.zaehlwerk);
     this.text = new Livetext(geladen);
   }
@@ -58,7 +60,7 @@ export class Raum {
 
   enter(teilnehmer: Teilnehmer): void {
     this.teilnehmer.add(teilnehmer);
-    void tellLosses(this, this.u.log, this.u.logger, teilnehmer);
+    if (this.hatVerluste) void tellLosses(this, this.u.log, this.u.logger, teilnehmer);
   }
 
   leave(teilnehmer: Teilnehmer): void {
@@ -72,7 +74,6 @@ export class Raum {
     this.start();
   }
 
-  /** True while so much waits that no more should be read; `onFrei` is called once when it is less. */
   isVoll(onFrei: () => void): boolean {
     return this.queue.isVoll(onFrei);
   }
@@ -118,7 +119,6 @@ export class Raum {
     for (const t of [...this.teilnehmer]) t.announceClosed();
   }
 
-  /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
     while (this.lauf !== null) await this.lauf;
   }
@@ -144,9 +144,7 @@ export class Raum {
       });
   }
 
-  private hasWork(): boolean {
-    return !this.destroyed && (this.queue.length > 0 || this.nachzusehen.length > 0);
-  }
+  private hasWork = (): boolean => !this.destroyed && (this.queue.length > 0 || this.nachzusehen.length > 0);
 
   /** A bug in here costs the sockets of this room their connection, not the process its life; they come back to what the log says, repaired where need be. */
   private async fail(error: unknown): Promise<void> {
@@ -178,9 +176,9 @@ export class Raum {
         waiting.forEach((resolve) => resolve());
       }
       if (this.queue.length === 0) continue;
-      const stapel = await this.u.takt.run((end) => this.queue.judge(end, (wunsch, accepted) => this.judgeOne(wunsch, accepted)));
+      const urteile = await this.u.takt.run((end) => this.queue.judge(end, (wunsch, accepted) => this.judgeOne(wunsch, accepted)));
       if (this.destroyed) return;
-      if (stapel.length > 0 && !(await this.commit(stapel))) this.queue.putBack(stapel);
+      if (urteile.stapel.length > 0 && !(await this.commit(urteile))) this.queue.putBack(urteile);
     }
   }
 
@@ -203,7 +201,7 @@ export class Raum {
   }
 
   /** True when these writes are settled (committed, or refused because the room is closed), false to judge them again. */
-  private async commit(stapel: readonly Geprueft[]): Promise<boolean> {
+  private async commit({ stapel, danach }: Urteile): Promise<boolean> {
     const stuecke = merge(stapel);
     const start = performance.now();
     const antwort = await this.append(stuecke);
@@ -212,6 +210,7 @@ export class Raum {
       this.kopf = Math.max(this.kopf, antwort.kopf);
       this.pause = PAUSE_MIN_MS;
       this.show(stuecke);
+      for (const { von, nummer } of danach) von.confirm(nummer);
       this.seitStand += stuecke.length;
       if (this.seitStand >= this.u.standNach) void this.makeStand();
       return true;
@@ -223,7 +222,7 @@ export class Raum {
       return false;
     }
     this.geschlossen = this.angesagt = true;
-    for (const { von, nummer } of stapel) von.refuse(nummer, 'raum_geschlossen');
+    for (const { von, nummer } of [...stapel, ...danach.filter((w) => w.darf)]) von.refuse(nummer, 'raum_geschlossen');
     await this.look();
     for (const t of [...this.teilnehmer]) t.announceClosed();
     return true;
@@ -231,10 +230,9 @@ export class Raum {
 
   /** Null where the store did not answer: what is in it is unknown until it is read again. The same writes are then judged once more; what did arrive changes nothing and is only acknowledged (reliability.md P2, P7). */
   private async append(stuecke: readonly Geprueft[]): Promise<Anhaengeergebnis | null> {
+    const eintraege = stuecke.map(({ von: { person }, differenz: daten, kennungen, verluste }) => ({ daten, kontoId: person.kontoId, delegation: person.delegation, kennungen, verluste }));
     try {
-      return await this.u.log.haengeAn(this.id, this.kopf, stuecke.map(({ von, differenz, kennungen, verluste }) => ({
-        daten: differenz, kontoId: von.person.kontoId, delegation: von.person.delegation, kennungen, verluste
-      })));
+      return await this.u.log.haengeAn(this.id, this.kopf, eintraege);
     } catch (error) {
       this.u.logger.fehler('raum_nicht_gespeichert', error, { raum: this.id, anzahl: stuecke.length });
       this.pause = Math.min(this.pause * 2, PAUSE_MAX_MS);
@@ -250,6 +248,7 @@ export class Raum {
       von.confirm(nummer);
       for (const t of this.teilnehmer) if (t !== von) t.send(frame);
       sendLosses(this, verluste);
+      this.hatVerluste ||= verluste.length > 0;
     }
   }
 
@@ -267,6 +266,7 @@ export class Raum {
       this.seitStand += neu.eintraege.length;
       const frame = writeUpdate(Y.mergeUpdates([...neu.eintraege]));
       for (const t of this.teilnehmer) t.send(frame);
+      this.hatVerluste ||= neu.verluste === true;
       if (neu.verluste === true) void tellLosses(this, this.u.log, this.u.logger);
     }
     this.kopf = neu.kopf;
