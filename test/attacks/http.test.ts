@@ -188,7 +188,7 @@ describe('answers', () => {
     await says(await wer('by-leitung').post(`${abstimmung}/abstimmung`, { akt: 'stimme', wert: 'vielleicht' }), 400, 'Es wurde nichts geändert.');
     await says(await wer('by-leitung').post(`${sitzung}/thema`, { titel: 'a\u0000b' }), 400, 'Es wurde nichts geändert.');
     await says(await wer('by-leitung').post(`${sitzung}/thema`, { titel: 'Freude 🙂' }), 422, '„🙂“ (U+1F642)');
-    await says(await nobody.get('/sammlungen/%00/sammlung.pdf'), 404, 'Das Gesuchte gibt es nicht');
+    await says(await nobody.get('/sammlungen/%00/sammlung.pdf'), 404, 'Unter dieser Adresse ist nichts veröffentlicht.');
     await says(await wer('gs').post(`${sitzung}/freigabe`, { akt: 'eroeffnen', frist: 'bald' }), 422, 'Bitte geben Sie die Frist');
   });
   it('A5 ignore fields that nobody asked for, and prototype keys', async () => {
