@@ -111,7 +111,6 @@ function markenOf(text: string, hoechste: number): Marken {
   return marken;
 }
 
-
 /** The words are compared by the database; the facts it then needs are those of the same stand, so that nothing withdrawn is counted or named. */
 async function match(db: Verbindung, speicher: Archivspeicher, was: Suche, begriffe: readonly Suchbegriff[]): Promise<{ funde: Funde; fakten: Archivfakten }> {
   const [gesucht, weg] = [begriffe.filter((b) => !b.ausgeschlossen), begriffe.filter((b) => b.ausgeschlossen)];
@@ -146,7 +145,8 @@ function erfuellt(f: Fakt, { anfrage, filter, kennungen }: Suche): boolean {
 function nachStufe(fakten: readonly Fakt[], { genau, weit }: Funde): Fakt[] {
   const stufen: [Fakt[], Fakt[], Fakt[]] = [[], [], []];
   for (const f of fakten) stufen[has(genau, f.id) ? 0 : has(weit, f.id) ? 1 : 2].push(f);
-  return stufen.flat();
+  // Not flat(), which goes through ten thousand hits one by one.
+  return stufen[0].concat(stufen[1], stufen[2]);
 }
 
 /** One page of results with its words, in this order. */

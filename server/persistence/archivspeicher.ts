@@ -62,14 +62,21 @@ async function read(db: Verbindung): Promise<Archivfakten> {
 /** How many of these decisions there are by year, Sitzung, conference, party, AK and recipient. */
 export function zaehle(fakten: readonly Fakt[], { titel }: Archivfakten): Facette[] {
   const arten = { jahr: new Map<string, number>(), sitzung: new Map<string, number>(), konferenz: new Map<string, number>(), land: new Map<string, number>(), ak: new Map<string, number>(), an: new Map<string, number>() };
-  const plus = (art: Map<string, number>, wert: string): void => void art.set(wert, (art.get(wert) ?? 0) + 1);
+  const plus = (art: Map<string, number>, wert: string, um = 1): void => void art.set(wert, (art.get(wert) ?? 0) + um);
+  const erste = new Map<string, Fakt>();
   for (const f of fakten) {
-    plus(arten.jahr, String(f.jahr));
+    if (!erste.has(f.kennung)) erste.set(f.kennung, f);
     plus(arten.sitzung, f.kennung);
-    plus(arten.konferenz, f.konferenz);
     for (const wert of f.laender) plus(arten.land, wert);
     for (const wert of f.arbeitskreise) plus(arten.ak, wert);
     for (const wert of f.empfaenger) plus(arten.an, wert);
+  }
+  // Year and conference are those of the Sitzung: counted per Sitzung, not per decision.
+  for (const [kennung, anzahl] of arten.sitzung) {
+    const f = erste.get(kennung);
+    if (f === undefined) continue;
+    plus(arten.jahr, String(f.jahr), anzahl);
+    plus(arten.konferenz, f.konferenz, anzahl);
   }
   return (Object.keys(arten) as (keyof typeof arten)[]).flatMap((art) => [...arten[art]].map(([wert, anzahl]): Facette => ({ art, wert, anzahl, ...(art === 'sitzung' ? { wort: titel.get(wert) ?? wert } : {}) })));
 }
