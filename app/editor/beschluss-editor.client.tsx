@@ -61,7 +61,7 @@ export function BeschlussEditor(props: BeschlussEditorProps) {
         melde.current?.(neu);
       },
       onOffen: (aenderungen) => speicher?.keep(aenderungen),
-      onVerloren: (worte) => setVerloren((alle) => [...alle, worte])
+      onVerloren: (worte) => setVerloren((alle) => (alle.some((w) => w.id === worte.id) ? alle : [...alle, worte]))
     });
     setPlatz({ doc, leitung, speicher });
     return () => {
@@ -153,13 +153,18 @@ function useWarnung(zustand: Editorzustand): void {
 /** Everything that keeps words from being lost, one thing at a time, the most urgent first. */
 function Rettung({ doc, leitung, speicher, zustand, verloren, onVerlorenDone, editor, schreibbar }: FlaecheProps & { readonly editor: Editor | null; readonly schreibbar: boolean }) {
   const { waise, take, drop } = useWaise(doc, speicher, zustand.art !== 'laedt' && leitung.isReady());
-  const insert = (): void => {
-    if (editor !== null && verloren !== null && editor.isEditable) editor.view.dispatch(withWorte(editor.state, verloren.texte, verloren.absatz).scrollIntoView());
+  const settle = (): void => {
+    if (verloren !== null) leitung.settle(verloren.id);
     onVerlorenDone();
+  };
+  const insert = (): void => {
+    if (editor === null || verloren === null || !editor.isEditable) return;
+    editor.view.dispatch(withWorte(editor.state, [verloren.text], verloren.absatz).scrollIntoView());
+    settle();
   };
   const fest = isVerloren(zustand);
   if (fest || zustand.art === 'angehalten') return <Festgehalten key={zustand.art} doc={doc} leitung={leitung} zustand={zustand} />;
-  if (verloren !== null) return <Verloren verloren={verloren} schreibbar={schreibbar} onInsert={insert} onClose={onVerlorenDone} />;
+  if (verloren !== null) return <Verloren verloren={verloren} schreibbar={schreibbar} onInsert={insert} onClose={settle} />;
   if (waise !== null) return <Gerettet {...waise} schreibbar={schreibbar} onTake={take} onDrop={drop} />;
   return zustand.art === 'veraltet' ? <Neuladen /> : null;
 }

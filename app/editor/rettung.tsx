@@ -53,14 +53,14 @@ export function Angehalten({ worte, text, verbunden }: { readonly worte: readonl
   );
 }
 
-/** Words that were in a paragraph which somebody took away at the same time (message 110 of the room server). */
-export interface VerloreneWorte { readonly texte: readonly string[]; readonly absatz: string | null; readonly durch: string }
+/** Words that were in a paragraph which somebody took away at the same time (message `lost` of the room server). `absatz` is the id of the nearest paragraph. */
+export interface VerloreneWorte { readonly id: string; readonly text: string; readonly absatz: string | null }
 
 export function Verloren({ verloren, schreibbar, onInsert, onClose }: { readonly verloren: VerloreneWorte; readonly schreibbar: boolean; readonly onInsert: () => void; readonly onClose: () => void }) {
   return (
     <Tafel titel="Worte von Ihnen sind entfallen">
-      <p>{verloren.durch === '' ? 'Eine andere Person' : verloren.durch} hat zur selben Zeit die Stelle gelöscht, an der Sie geschrieben haben. Entfallen ist:</p>
-      <blockquote className="editor-zitat" lang="de">{verloren.texte.map((text, i) => <p key={i}>{text}</p>)}</blockquote>
+      <p>Eine andere Person hat zur selben Zeit die Stelle gelöscht, an der Sie geschrieben haben. Entfallen ist:</p>
+      <blockquote className="editor-zitat" lang="de"><p>{verloren.text}</p></blockquote>
       <p className="editor-stand-kopf">
         <button type="button" className="editor-knopf haupt" disabled={!schreibbar} onClick={onInsert}>{verloren.absatz === null ? 'Als neuen Absatz einfügen' : 'Am Ende des Absatzes einfügen'}</button>
         <button type="button" className="editor-knopf rahmen" onClick={onClose}>Nicht einfügen</button>

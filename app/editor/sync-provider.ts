@@ -3,6 +3,7 @@
  * Decides which state the person sees; the grammar and the close codes are told at the head of server/sync/protocol.ts.
  */
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { NACHRICHT, SCHLUSS, SYNC } from '../dokument/nachrichten.ts';
@@ -15,8 +16,6 @@ import type { Editorzustand } from './zustand.ts';
 const GEDULD_MS = 4_000;
 /** After this long typing waits: what is typed on could only be lost (features.md 4). */
 const ANHALTEN_MS = 30_000;
-/** The server tells its author of words that a deletion by somebody else has swallowed: JSON { texte, absatz, durch }. */
-const VERLORENE_WORTE = 110;
 
 export interface Leitungsangaben {
   /** `wss://host/sync` */
@@ -41,6 +40,8 @@ export interface Leitung {
   isReady(): boolean;
   /** The changes typed here that are not acknowledged. */
   offeneAenderungen(): Uint8Array[];
+  /** The person has these lost words back, or does not want them: told to the server once everything typed here is saved. */
+  settle(verlustId: string): void;
   close(): void;
 }
 
@@ -63,6 +64,10 @@ class OffeneLeitung implements Leitung {
   private getrenntSeit: Date;
   private fehlschlaege = 0;
   private abgelaufen = false;
+  private beschaedigt = false;
+  /** Lost words that were decided on here, and those of them the server has yet to hear of. */
+  private readonly abgehakt = new Set<string>();
+  private readonly zuMelden = new Set<string>();
   private letzter: Editorzustand = { art: 'laedt' };
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly onUpdate = (daten: Uint8Array, origin: unknown): void => {
@@ -99,6 +104,12 @@ class OffeneLeitung implements Leitung {
     return this.offen.daten;
   }
 
+  settle(verlustId: string): void {
+    this.abgehakt.add(verlustId);
+    this.zuMelden.add(verlustId);
+    this.sendSettled();
+  }
+
   close(): void {
     clearInterval(this.timer);
     this.a.doc.off('update', this.onUpdate);
@@ -113,9 +124,11 @@ class OffeneLeitung implements Leitung {
       decoding.readVarUint(decoder);
       this.grund = decoding.readVarString(decoder);
     };
-    provider.messageHandlers[VERLORENE_WORTE] = (_e, decoder) => {
-      const worte = readVerloren(decoding.readVarString(decoder));
-      if (worte !== null) this.a.onVerloren?.(worte);
+    provider.messageHandlers[NACHRICHT.verlust] = (_e, decoder) => this.onLost(decoding.readVarString(decoder), decoding.readVarString(decoder), decoding.readVarString(decoder));
+    provider.messageHandlers[NACHRICHT.beschaedigt] = (_e, decoder) => {
+      decoding.readVarUint(decoder);
+      this.beschaedigt = true;
+      this.tell();
     };
     provider.messageHandlers[NACHRICHT.zustand] = (_e, decoder) => {
       this.geschlossen = decoding.readVarUint(decoder) === 1;
@@ -138,6 +151,7 @@ class OffeneLeitung implements Leitung {
     if (status === 'connecting') return this.tell();
     this.verbunden = status === 'connected';
     this.offen.lineChanged();
+    this.beschaedigt = false;
     if (this.verbunden) {
       this.fehlschlaege = 0;
       // Others forgot us when the line broke and take only a newer word about us.
@@ -152,7 +166,27 @@ class OffeneLeitung implements Leitung {
     this.offen.acknowledged(anzahl);
     if (this.offen.allesGespeichert) this.gespeichertUm = this.now();
     this.a.onOffen?.(this.offen.daten);
+    this.sendSettled();
     this.tell();
+  }
+
+  /** The server says it again at each connection until it hears that the words are settled. */
+  private onLost(id: string, text: string, absatz: string): void {
+    if (!this.abgehakt.has(id)) return this.a.onVerloren?.({ id, text, absatz: absatz === '' ? null : absatz });
+    this.zuMelden.add(id);
+    this.sendSettled();
+  }
+
+  /** Not before what was put back is saved: until then the server's copy is the only one. */
+  private sendSettled(): void {
+    if (!this.verbunden || !this.offen.allesGespeichert) return;
+    for (const id of this.zuMelden) {
+      const e = encoding.createEncoder();
+      encoding.writeVarUint(e, NACHRICHT.verlust);
+      encoding.writeVarString(e, id);
+      this.provider.ws?.send(encoding.toUint8Array(e));
+    }
+    this.zuMelden.clear();
   }
 
   /** A browser does not say why a handshake failed. After the second time in a row we ask whether it is the login. */
@@ -179,6 +213,7 @@ class OffeneLeitung implements Leitung {
     if (ende !== null) return ende;
     if (this.geschlossen) return { art: 'eingefroren', ungespeichert };
     if (!this.ready) return { art: 'laedt' };
+    if (this.beschaedigt) return { art: 'beschaedigt' };
     const alter = seit === null ? 0 : this.now().getTime() - seit.getTime();
     // Once stopped it stays so until everything is saved: no typing in between that would begin the next wait.
     this.angehalten = ungespeichert && (this.angehalten || alter > ANHALTEN_MS);
@@ -223,17 +258,5 @@ class OffeneLeitung implements Leitung {
 
   private now(): Date {
     return this.a.now?.() ?? new Date();
-  }
-}
-
-/** The payload of message 110; fields it does not know are ignored, and one that is not of this shape is none. */
-function readVerloren(json: string): VerloreneWorte | null {
-  try {
-    const { texte, absatz, durch } = JSON.parse(json) as Record<string, unknown>;
-    if (!Array.isArray(texte)) return null;
-    const worte = texte.filter((text): text is string => typeof text === 'string' && text.trim() !== '');
-    return worte.length === 0 ? null : { texte: worte, absatz: typeof absatz === 'string' && absatz !== '' ? absatz : null, durch: typeof durch === 'string' ? durch : '' };
-  } catch {
-    return null;
   }
 }

@@ -12,11 +12,33 @@ export type Editorzustand =
   /** Too long unsaved: typing waits until everything is saved, and goes on by itself. */
   | { readonly art: 'angehalten'; readonly seit: Date; readonly verbunden: boolean }
   | { readonly art: 'nur_lesen' }
+  /** The stored text is not whole; shown is what stands before the damage (reliability.md P12, P13). */
+  | { readonly art: 'beschaedigt' }
   | { readonly art: 'eingefroren'; readonly ungespeichert: boolean }
   | { readonly art: 'sitzung_abgelaufen'; readonly ungespeichert: boolean }
   | { readonly art: 'recht_entzogen'; readonly ungespeichert: boolean }
   | { readonly art: 'abgelehnt'; readonly grund: string }
   | { readonly art: 'veraltet'; readonly ungespeichert: boolean; /** The text is on the screen. */ readonly geladen: boolean };
+
+/** What an end means, with everything saved and without. */
+const ENDSAETZE = {
+  eingefroren: {
+    gespeichert: 'Eingefroren – Textraum geschlossen',
+    ungespeichert: 'Eingefroren – Textraum geschlossen. Ihre letzten Worte sind nicht im eingefrorenen Text; Sie können sie unten kopieren.'
+  },
+  sitzung_abgelaufen: {
+    gespeichert: 'Sitzung abgelaufen: bitte neu anmelden',
+    ungespeichert: 'Sitzung abgelaufen: bitte neu anmelden. Ihre letzten Worte sind noch nicht gespeichert; Sie können sie unten kopieren.'
+  },
+  recht_entzogen: {
+    gespeichert: 'Das Recht an diesem Text wurde entzogen.',
+    ungespeichert: 'Das Schreibrecht wurde entzogen. Ihre letzten Worte wurden nicht übernommen; Sie können sie unten kopieren.'
+  },
+  veraltet: {
+    gespeichert: 'Diese Seite ist älter als der Server und darf nur noch lesen. Bitte laden Sie sie neu.',
+    ungespeichert: 'Diese Seite ist älter als der Server und darf nur noch lesen. Ihre letzten Worte sind nicht gespeichert; kopieren Sie sie unten und laden Sie die Seite neu.'
+  }
+} as const;
 
 /** The status line. */
 export function satzOf(zustand: Editorzustand): string {
@@ -29,19 +51,9 @@ export function satzOf(zustand: Editorzustand): string {
       : `Verbindung unterbrochen seit ${uhrzeit(zustand.seit)} – alles Geschriebene ist gespeichert.`;
     case 'angehalten': return `Nicht gespeichert seit ${uhrzeit(zustand.seit)} – das Schreiben ist angehalten, bis Ihre Worte gespeichert sind.`;
     case 'nur_lesen': return 'Nur lesen';
-    case 'eingefroren': return zustand.ungespeichert
-      ? 'Eingefroren – Textraum geschlossen. Ihre letzten Worte sind nicht im eingefrorenen Text; Sie können sie unten kopieren.'
-      : 'Eingefroren – Textraum geschlossen';
-    case 'sitzung_abgelaufen': return zustand.ungespeichert
-      ? 'Sitzung abgelaufen: bitte neu anmelden. Ihre letzten Worte sind noch nicht gespeichert; Sie können sie unten kopieren.'
-      : 'Sitzung abgelaufen: bitte neu anmelden';
-    case 'recht_entzogen': return zustand.ungespeichert
-      ? 'Das Schreibrecht wurde entzogen. Ihre letzten Worte wurden nicht übernommen; Sie können sie unten kopieren.'
-      : 'Das Recht an diesem Text wurde entzogen.';
+    case 'beschaedigt': return 'Der gespeicherte Text ist beschädigt. Zu sehen ist der Stand davor; geschrieben werden kann hier nicht. Bitte verständigen Sie die Geschäftsstelle.';
+    case 'eingefroren': case 'sitzung_abgelaufen': case 'recht_entzogen': case 'veraltet': return ENDSAETZE[zustand.art][zustand.ungespeichert ? 'ungespeichert' : 'gespeichert'];
     case 'abgelehnt': return `Nicht übernommen: ${grundsatz(zustand.grund)} Der Text ist hier gesperrt. Sie können Ihren Stand unten kopieren und die Seite neu laden.`;
-    case 'veraltet': return zustand.ungespeichert
-      ? 'Diese Seite ist älter als der Server und darf nur noch lesen. Ihre letzten Worte sind nicht gespeichert; kopieren Sie sie unten und laden Sie die Seite neu.'
-      : 'Diese Seite ist älter als der Server und darf nur noch lesen. Bitte laden Sie sie neu.';
   }
 }
 

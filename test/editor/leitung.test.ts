@@ -1,8 +1,7 @@
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import * as Y from 'yjs';
+import { absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { openLeitung, type Leitung } from '../../app/editor/sync-provider.ts';
 import type { VerloreneWorte } from '../../app/editor/rettung.tsx';
 import { isSchreibbar, isVerloren, satzOf, type Editorzustand } from '../../app/editor/zustand.ts';
@@ -12,7 +11,7 @@ import { startRaumserver, type Raumserver } from '../sync/raumserver.ts';
 let server: Raumserver;
 let hold: Promise<void> | null = null;
 const wrap = (log: Textraumlog): Textraumlog => ({
-  lade: (id, nach) => log.lade(id, nach),
+  ...log,
   haengeAn: async (id, kopf, eintraege) => {
     await hold;
     return log.haengeAn(id, kopf, eintraege);
@@ -111,18 +110,76 @@ describe('the line', () => {
     expect((await server.stored(raum))[0]?.text).toMatch(/^(neu gerettet|gerettet neu) Erste Worte\.$/);
   });
 
-  it('hands on lost words that the server tells of, and nothing that is no such message', async () => {
-    const { leitung } = connect(await server.neuerRaum());
-    const tell = (payload: string): void => {
-      const e = encoding.createEncoder();
-      encoding.writeVarString(e, payload);
-      leitung.provider.messageHandlers[110]?.(encoding.createEncoder(), decoding.createDecoder(encoding.toUint8Array(e)), leitung.provider, true, 110);
+  it('tells of words that fell with a paragraph until they are settled, and settles them only when what was put back is saved', async () => {
+    const raum = await server.neuerRaum([absatz('ziffer', 'Erste.'), absatz('ziffer', 'Zweite.')]);
+    const [by, hh] = [connect(raum), connect(raum, 'hh')];
+    for (const { leitung } of [by, hh]) await reaches(leitung, 'gespeichert');
+    const stored = async (): Promise<number | null> => (await server.pool.query('select 1 from textraumverlust where textraum_id = $1', [raum])).rowCount;
+    const lose = async (text: string): Promise<void> => {
+      hh.leitung.provider.disconnect();
+      ((hh.doc.getXmlFragment('beschluss').get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(0, text);
+      by.doc.getXmlFragment('beschluss').delete(1, 1);
+      await reaches(by.leitung, 'gespeichert');
+      hh.leitung.provider.connect();
     };
-    for (const falsch of ['kein JSON', 'null', '[]', '{"texte":"x"}', '{"texte":[1," "]}']) tell(falsch);
+    await lose('NICHT ');
+    await expect.poll(() => verlorene.length).toBe(1);
+    expect(verlorene[0]).toMatchObject({ text: 'NICHT ', absatz: (by.doc.getXmlFragment('beschluss').get(0) as Y.XmlElement).getAttribute('id') });
+    hh.leitung.provider.disconnect();
+    hh.leitung.provider.connect();
+    await expect.poll(() => verlorene.length, { timeout: 10_000 }).toBe(2);
+    const [erste, zweite] = verlorene.splice(0);
+    expect(zweite).toEqual(erste);
+    await reaches(hh.leitung, 'gespeichert');
+    let go = (): void => undefined;
+    hold = new Promise((resolve) => { go = resolve; });
+    hh.type('NICHT ');
+    hh.leitung.settle(erste?.id ?? '');
+    const hier = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex((hh.doc.getXmlFragment('beschluss').get(0) as Y.XmlElement).get(0) as Y.XmlText, 0)) as unknown;
+    hh.leitung.provider.awareness.setLocalStateField('cursor', { anchor: hier, head: hier });
+    await expect.poll(() => JSON.stringify([...by.leitung.provider.awareness.getStates().values()])).toContain('anchor');
+    expect(await stored(), 'the server keeps its copy while ours is not saved').toBe(1);
+    hold = null;
+    go();
+    await expect.poll(stored).toBe(0);
+    hh.leitung.provider.disconnect();
+    hh.leitung.provider.connect();
+    await reaches(hh.leitung, 'gespeichert');
     expect(verlorene).toEqual([]);
-    tell('{"texte":["ein Wort",7],"absatz":"a1","durch":"Hamburg","spaeter":{"neu":true}}');
-    tell('{"texte":["anderes"]}');
-    expect(verlorene.splice(0)).toEqual([{ texte: ['ein Wort'], absatz: 'a1', durch: 'Hamburg' }, { texte: ['anderes'], absatz: null, durch: '' }]);
+  });
+
+  it('settles while the line is cut as soon as the server tells of it again', async () => {
+    const raum = await server.neuerRaum([absatz('ziffer', 'Erste.'), absatz('ziffer', 'Zweite.')]);
+    const [by, hh] = [connect(raum), connect(raum, 'hh')];
+    for (const { leitung } of [by, hh]) await reaches(leitung, 'gespeichert');
+    hh.leitung.provider.disconnect();
+    ((hh.doc.getXmlFragment('beschluss').get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'kaum ');
+    by.doc.getXmlFragment('beschluss').delete(1, 1);
+    await reaches(by.leitung, 'gespeichert');
+    hh.leitung.provider.connect();
+    await expect.poll(() => verlorene.length).toBe(1);
+    hh.leitung.provider.disconnect();
+    hh.leitung.settle(verlorene.splice(0)[0]?.id ?? '');
+    hh.leitung.provider.connect();
+    await expect.poll(async () => (await server.pool.query('select 1 from textraumverlust where textraum_id = $1', [raum])).rowCount, { timeout: 10_000 }).toBe(0);
+    expect(verlorene).toEqual([]);
+  });
+
+  it('P12 says that the stored text is damaged, and lets nobody type', async () => {
+    const raum = await server.neuerRaum();
+    const erst = connect(raum);
+    await reaches(erst.leitung, 'gespeichert');
+    erst.type('x');
+    await reaches(erst.leitung, 'gespeichert');
+    erst.leitung.close();
+    await expect.poll(() => server.sync.zahlen().raeume).toBe(0);
+    await server.pool.query('alter table textraumeintrag disable trigger textraumeintrag_bleibt');
+    await server.pool.query('update textraumeintrag set daten = set_byte(daten, 3, get_byte(daten, 3) # 1) where textraum_id = $1 and folge = 2', [raum]);
+    await server.pool.query('alter table textraumeintrag enable trigger textraumeintrag_bleibt');
+    await server.pool.query('delete from textraumstand where textraum_id = $1', [raum]);
+    const { leitung } = connect(raum);
+    await reaches(leitung, 'beschaedigt');
+    expect([isSchreibbar(leitung.zustand()), satzOf(leitung.zustand())]).toEqual([false, expect.stringContaining('beschädigt')]);
   });
 
   it('lets an older page read and never write, whatever it holds', async () => {
