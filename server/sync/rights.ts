@@ -43,25 +43,31 @@ export function createRechte(zugang: Raumzugang, logger: Log): Rechte {
   function renew(recht: Eintrag): Promise<boolean> {
     const answer = recht.nextAnswer();
     due.add(recht);
-    running ??= run().finally(() => {
-      running = null;
-    });
+    running ??= run();
     return answer;
   }
 
   async function run(): Promise<void> {
-    while (due.size > 0) {
-      const now = performance.now();
-      const batch = [...new Set([...due, ...[...rechte.values()].filter((r) => r.isAtWork(now))])];
-      due = new Set();
-      for (const recht of batch) recht.asked();
-      const known = await check(batch).then(() => true, async (error: unknown) => {
-        logger.fehler('recht_nicht_pruefbar', error, { anzahl: batch.length });
-        await new Promise((resolve) => setTimeout(resolve, FEHLER_MS));
-        return false;
-      });
-      for (const recht of batch) recht.answered(known);
+    await Promise.resolve();
+    try {
+      while (due.size > 0) await askAll();
+    } finally {
+      // In the same breath as the last look at who is due: whoever asks from now on starts a new run.
+      running = null;
     }
+  }
+
+  async function askAll(): Promise<void> {
+    const now = performance.now();
+    const batch = [...new Set([...due, ...[...rechte.values()].filter((r) => r.isAtWork(now))])];
+    due = new Set();
+    for (const recht of batch) recht.asked();
+    const known = await check(batch).then(() => true, async (error: unknown) => {
+      logger.fehler('recht_nicht_pruefbar', error, { anzahl: batch.length });
+      await new Promise((resolve) => setTimeout(resolve, FEHLER_MS));
+      return false;
+    });
+    for (const recht of batch) recht.answered(known);
   }
 
   /** The stamp is read before the answer: what changes in between is seen the next time. */
