@@ -191,6 +191,8 @@ class OffeneVerbindung implements Verbindung {
         // An answer just asked for is the youngest there is, even where the store was slow to give it.
         if (!this.recht.isFresh() && !(await this.recht.renew())) continue;
         this.turn();
+        // Frames that are no writes are confirmed by nobody: the socket is read on as soon as they are done.
+        this.onRaumFrei();
         if (this.inbox.length > 0) await new Promise((resolve) => setImmediate(resolve));
       }
     } catch (error) {

@@ -77,6 +77,17 @@ describe('S13 presence', () => {
     await hh.until(() => hh.presence.get(9)?.clock === 500);
     expect(told).toBeLessThan(100);
   });
+
+  it('in a flood holds back nobody for ever: the letter behind 20,000 carets is saved', async () => {
+    const by = await enter(await server.neuerRaum());
+    const entered = performance.now();
+    // An answer about the right is old after a second; the flood then waits for a new one.
+    await expect.poll(() => performance.now() - entered, { timeout: 3_000 }).toBeGreaterThan(1_200);
+    for (let clock = 1; clock <= 20_000; clock++) by.sendPresence(9, clock, { cursor: null });
+    by.text().insert(0, 'x');
+    await by.allSaved();
+    expect(by.saved).toBe(by.sent);
+  });
 });
 
 describe('S20 opening and closing', () => {
