@@ -6,8 +6,8 @@ import { Zeitpunkt } from '../datum.tsx';
 
 export function Rueckzug({ rueckzug: r }: { readonly rueckzug: Rueckzugsansicht }) {
   return (
-    <main id="inhalt" className="schmal stapel-weit">
-      <div className="stapel">
+    <main id="inhalt" className="stapel-weit">
+      <div className="stapel zeile">
         <Brotkrumen weg={[['Sammlungen', '/sammlungen']]} hier="Zurückgezogene Ausgabe" />
         <h1>Diese Ausgabe wurde zurückgezogen</h1>
         <p>Die {r.ausgabe} der Sammlung der zur Veröffentlichung freigegebenen Beschlüsse der {r.sitzung} wurde am <Zeitpunkt am={r.am} form="tag" /> zurückgezogen. Ihr Text und ihre Dateien sind nicht mehr abrufbar.</p>
@@ -18,7 +18,7 @@ export function Rueckzug({ rueckzug: r }: { readonly rueckzug: Rueckzugsansicht 
       </div>
       <section className="stapel" aria-labelledby="pruefsummen">
         <h2 id="pruefsummen">Prüfsummen</h2>
-        <p>Die Prüfsummen (SHA-256) bleiben verzeichnet. An ihnen lässt sich erkennen, ob eine früher bezogene Datei zu der zurückgezogenen Ausgabe gehört.</p>
+        <p className="zeile">Die Prüfsummen (SHA-256) bleiben verzeichnet. An ihnen lässt sich erkennen, ob eine früher bezogene Datei zu der zurückgezogenen Ausgabe gehört.</p>
         <dl className="angaben">{r.dateien.map((d) => <div key={d.format}><dt>{d.wort}</dt><dd className="hash">{d.hash}</dd></div>)}</dl>
       </section>
     </main>
