@@ -11,13 +11,11 @@ import { writeAnwesenheit, writeUpdate } from './protocol.ts';
 import { Schlange, type Urteile } from './queue.ts';
 import { Livetext, TextUngueltig } from './text.ts';
 import type { Takt } from './turns.ts';
-import { ladeHeil, verdichte, waitMs, type Umgebung } from './upkeep.ts';
+import { ladeHeil, Standwart, waitMs, type Umgebung } from './upkeep.ts';
 import { merge, type Geprueft, type Schreibwunsch, type Teilnehmer } from './writes.ts';
 
 /** Between two tries while the store does not answer: from, to. */
 const [PAUSE_MIN_MS, PAUSE_MAX_MS] = [50, 2_000];
-/** An empty room is left with a snapshot after more entries than this. */
-const STAND_BEIM_GEHEN = 50;
 
 /** What a room needs of its process. */
 export interface Raumumgebung extends Umgebung {
@@ -41,14 +39,19 @@ export class Raum {
   private destroyed = false;
   private hatVerluste: boolean;
   private nachzusehen: (() => void)[] = [];
-  private seitStand: number;
-  private verdichtet: Promise<unknown> | null = null;
+  private readonly staende: Standwart;
+  /** Why the room has to break off, found beside its run; the run does it between two commits, never under one. */
+  private bruch: Error | null = null;
 
   /** Throws where the log is not a whole text of ours: such a room is never served (reliability.md M11). `beschaedigt`: the row from which on the log is not to be trusted. */
   constructor(readonly id: string, geladen: GeladenerTextraum, private readonly u: Raumumgebung, readonly beschaedigt: number | null = null) {
     this.kopf = geladen.kopf;
     this.geschlossen = this.angesagt = geladen.geschlossen;
-    this.seitStand = geladen.nachStand ?? 0;
+    // What people saw is not what was kept: they come back to what was kept.
+    this.staende = new Standwart(u, id, geladen.nachStand ?? 0, () => {
+      this.bruch = new TextUngueltig('live text and log differ');
+      this.start();
+    });
     this.hatVerluste = geladen.verluste === true;
     this.queue = new Schlange(u.zaehlwerk);
     this.text = new Livetext(geladen);
@@ -125,7 +128,7 @@ export class Raum {
 
   /** Leaves a snapshot behind where the next one who opens would have to read much. */
   async leaveStand(): Promise<void> {
-    if (this.seitStand > Math.min(STAND_BEIM_GEHEN, this.u.standNach)) await this.makeStand();
+    if (this.staende.isDueOnLeaving) await this.makeStand();
   }
 
   destroy(): void {
@@ -144,12 +147,13 @@ export class Raum {
       });
   }
 
-  private hasWork = (): boolean => !this.destroyed && (this.queue.length > 0 || this.nachzusehen.length > 0);
+  private hasWork = (): boolean => !this.destroyed && (this.queue.length > 0 || this.nachzusehen.length > 0 || this.bruch !== null);
 
   /** A bug in here costs the sockets of this room their connection, not the process its life; they come back to what the log says, repaired where need be. */
   private async fail(error: unknown): Promise<void> {
     this.u.logger.fehler(error instanceof TextUngueltig ? 'raum_ungueltig' : 'raum_abgebrochen', error, { raum: this.id });
     this.u.zaehlwerk.ereignis('raum_abgebrochen');
+    this.bruch = null;
     this.queue.clear();
     await this.reload();
     for (const t of [...this.teilnehmer]) t.refuse(0, 'raum_abgebrochen');
@@ -170,6 +174,7 @@ export class Raum {
 
   private async work(): Promise<void> {
     while (this.hasWork()) {
+      if (this.bruch !== null) throw this.bruch;
       const waiting = this.nachzusehen.splice(0);
       if (waiting.length > 0) {
         await this.look();
@@ -211,8 +216,8 @@ export class Raum {
       this.pause = PAUSE_MIN_MS;
       this.show(stuecke);
       for (const { von, nummer } of danach) von.confirm(nummer);
-      this.seitStand += stuecke.length;
-      if (this.seitStand >= this.u.standNach) void this.makeStand();
+      this.staende.count(stuecke.length);
+      if (this.staende.isDue) void this.makeStand();
       return true;
     }
     this.text.dropShadow();
@@ -243,7 +248,8 @@ export class Raum {
   /** After the commit: into the live text, to the author a word, to all others the change, and lost words to whose they are. */
   private show(stuecke: readonly Geprueft[]): void {
     this.text.apply(stuecke.map((s) => s.differenz));
-    for (const { von, nummer, differenz, verluste } of stuecke) {
+    for (const { von, nummer, differenz, kennungen, verluste } of stuecke) {
+      if (kennungen.length > 0) this.text.verleih.add(kennungen);
       const frame = writeUpdate(differenz);
       von.confirm(nummer);
       for (const t of this.teilnehmer) if (t !== von) t.send(frame);
@@ -263,7 +269,7 @@ export class Raum {
       this.text.dropShadow();
       this.text.verleih.add(neu.kennungen ?? []);
       this.text.apply(neu.eintraege);
-      this.seitStand += neu.eintraege.length;
+      this.staende.count(neu.eintraege.length);
       const frame = writeUpdate(Y.mergeUpdates([...neu.eintraege]));
       for (const t of this.teilnehmer) t.send(frame);
       this.hatVerluste ||= neu.verluste === true;
@@ -273,15 +279,8 @@ export class Raum {
     this.geschlossen ||= neu.geschlossen;
   }
 
-  private makeStand(): Promise<unknown> {
-    if (this.verdichtet !== null || this.beschaedigt !== null) return this.verdichtet ?? Promise.resolve();
-    this.seitStand = 0;
-    this.verdichtet = verdichte(this.u, this.id, this.kopf, Y.encodeStateAsUpdate(this.text.doc))
-      // What people saw is not what was kept: they come back to what was kept.
-      .then((urteil) => (urteil === 'abgewichen' ? this.fail(new TextUngueltig('live text and log differ')) : undefined))
-      .catch((error: unknown) => this.u.logger.fehler('stand_nicht_geschrieben', error, { raum: this.id }))
-      .finally(() => { this.verdichtet = null; });
-    return this.verdichtet;
+  private async makeStand(): Promise<void> {
+    if (this.beschaedigt === null) await this.staende.make(this.kopf, Y.encodeStateAsUpdate(this.text.doc));
   }
 
   /** The account of this socket has its words back. */

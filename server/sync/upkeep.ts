@@ -11,6 +11,9 @@ import type { GeladenerTextraum, Textraumlog } from '../ports-sync.ts';
 import type { Zaehlwerk } from './figures.ts';
 import { areEqual, docOf, TextUngueltig } from './text.ts';
 
+/** An empty room is left with a snapshot after more entries than this. */
+const STAND_BEIM_GEHEN = 50;
+
 /** What a room shares with all others of this process. */
 export interface Umgebung {
   readonly log: Textraumlog;
@@ -21,10 +24,42 @@ export interface Umgebung {
 }
 
 /** `abgewichen`: what people saw is not what the log says; the log is right. */
-export type Standurteil = 'geschrieben' | 'nicht_noetig' | 'abgewichen';
+type Standurteil = 'geschrieben' | 'nicht_noetig' | 'abgewichen';
+
+/** The snapshots of one room: when the next one is due, and one at a time. */
+export class Standwart {
+  private laeuft: Promise<void> | null = null;
+
+  /** `seitStand`: entries after the newest snapshot; `onAbgewichen` is called where live text and log are found to differ. */
+  constructor(private readonly u: Umgebung, private readonly raum: string, private seitStand: number, private readonly onAbgewichen: () => void) {}
+
+  count(eintraege: number): void {
+    this.seitStand += eintraege;
+  }
+
+  get isDue(): boolean {
+    return this.seitStand >= this.u.standNach;
+  }
+
+  /** So much follows on the newest snapshot that an empty room is not left without a new one. */
+  get isDueOnLeaving(): boolean {
+    return this.seitStand > Math.min(STAND_BEIM_GEHEN, this.u.standNach);
+  }
+
+  /** Makes one of the text at this entry. Never throws. */
+  make(kopf: number, live: Uint8Array): Promise<void> {
+    if (this.laeuft !== null) return this.laeuft;
+    this.seitStand = 0;
+    this.laeuft = verdichte(this.u, this.raum, kopf, live)
+      .then((urteil) => { if (urteil === 'abgewichen') this.onAbgewichen(); })
+      .catch((error: unknown) => this.u.logger.fehler('stand_nicht_geschrieben', error, { raum: this.raum }))
+      .finally(() => { this.laeuft = null; });
+    return this.laeuft;
+  }
+}
 
 /** Makes a snapshot of the text at this entry, if what is live there is what the log says. */
-export async function verdichte({ log, logger, zaehlwerk }: Umgebung, raum: string, kopf: number, live: Uint8Array): Promise<Standurteil> {
+async function verdichte({ log, logger, zaehlwerk }: Umgebung, raum: string, kopf: number, live: Uint8Array): Promise<Standurteil> {
   const geladen = await log.lade(raum);
   if (geladen === null || log.schreibeStand === undefined || geladen.kopf < kopf || (geladen.nachStand ?? 0) <= geladen.kopf - kopf) return 'nicht_noetig';
   // Entries that came while we looked belong to the next snapshot.

@@ -99,6 +99,67 @@ describe('snapshots', () => {
     again.drop();
     await falsch.stop();
   });
+
+  it('M16 a room breaks off between two commits, never under one: nobody is left with a text that lacks a letter', async () => {
+    let lie: Uint8Array | null = null;
+    let [lesenFrei, antwortFrei] = [(): void => undefined, (): void => undefined];
+    let [lesen, antwort]: [Promise<void> | null, Promise<void> | null] = [null, null];
+    let antwortHaengt = false;
+    const falsch = await startRaumserver({
+      standNach: 20,
+      wrap: (log) => ({
+        ...log,
+        async lade(id, nach) {
+          const geladen = await log.lade(id, nach);
+          if (geladen === null || nach !== undefined) return geladen;
+          if (lie === null) {
+            await lesen;
+            return geladen;
+          }
+          const eintraege = [...geladen.eintraege, lie];
+          lie = null;
+          lesen = new Promise((resolve) => { lesenFrei = resolve; });
+          return { ...geladen, eintraege };
+        },
+        async haengeAn(...angaben) {
+          const ergebnis = await log.haengeAn(...angaben);
+          if (antwort !== null) antwortHaengt = true;
+          await antwort;
+          return ergebnis;
+        }
+      })
+    });
+    const raum = await falsch.neuerRaum();
+    const by = await falsch.client(raum);
+    await by.allSaved();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(by.doc));
+    const before = Y.encodeStateVector(other);
+    ((other.getXmlFragment('beschluss').get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Z');
+    lie = Y.encodeStateAsUpdate(other, before);
+    const waiting = (): number => falsch.sync.zahlen().warteschlange.schreibvorgaenge;
+    const toTell = (): boolean => lie !== null;
+    while (toTell()) {
+      by.text().insert(0, 'x');
+      await by.allSaved();
+    }
+    by.text().insert(0, 'p');
+    await expect.poll(() => by.saved >= by.sent || waiting() > 0).toBe(true);
+    antwort = new Promise((resolve) => { antwortFrei = resolve; });
+    by.text().insert(0, 'q');
+    await expect.poll(() => antwortHaengt || waiting() > 1).toBe(true);
+    lesenFrei();
+    expect(await by.closed).toBe(1011);
+    [antwort, lesen] = [null, null];
+    antwortFrei();
+    const again = await falsch.client(raum, 'hh');
+    again.text().insert(0, 'y');
+    await again.allSaved();
+    expect(again.text().toString()).toBe((await falsch.stored(raum))[0]?.text);
+    expect(falsch.sync.zahlen().ereignisse.raum_abgebrochen).toBe(1);
+    again.drop();
+    await falsch.stop();
+  });
 });
 
 describe('P12 a flipped bit', () => {
