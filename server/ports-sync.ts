@@ -21,11 +21,10 @@ export interface Raumzugang {
   stempel?(paare: readonly { readonly loginWert: string; readonly textraumId: string }[]): Promise<readonly string[]>;
 }
 
-/** A client id of a Yjs document in a Textraum: whose it is (null: nobody's, as the seed's) and its next clock. */
+/** A client id of a Yjs document in a Textraum and whose it is (null: nobody's, as the seed's). Its next clock is what the text says. */
 export interface Kennung {
   readonly client: number;
   readonly kontoId: string | null;
-  readonly naechsteUhr: number;
 }
 
 /** Words of an account that fell with a paragraph, and the id of the nearest paragraph that is still there ('' for none). */
@@ -36,7 +35,7 @@ export interface Verlustmeldung {
   readonly absatz: string;
 }
 
-/** One update on its way into the log, with the author stamped by the server (null: the server itself), the client ids that wrote in it, and what fell with it. */
+/** One update on its way into the log, with the author stamped by the server (null: the server itself), the client ids that wrote in it for the first time, and what fell with it. */
 export interface NeuerEintrag {
   readonly daten: Uint8Array;
   readonly kontoId: string | null;

@@ -10,7 +10,7 @@ import { LogBeschaedigt, type GeladenerTextraum, type Kennung } from '../ports-s
 const HEAD = `select kopf, zustand, exists (select 1 from textraumverlust v where v.textraum_id = t.id and v.folge > $2) as verluste from textraum t where id = $1`;
 const STAND = 'select folge, stand, hash, kette from textraumstand where textraum_id = $1 and folge <= $2 order by folge desc';
 const ROWS = 'select folge, daten, konto_id as konto, delegation, hash from textraumeintrag where textraum_id = $1 and folge >= $2 and folge <= $3 order by folge';
-const KENNUNGEN = 'select client, konto_id as konto, naechste_uhr as uhr from textraumclient where textraum_id = $1 and folge > $2';
+const KENNUNGEN = 'select client, konto_id as konto from textraumclient where textraum_id = $1 and folge > $2';
 
 interface Zeile { readonly folge: number; readonly daten: Buffer; readonly konto: string | null; readonly delegation: string | null; readonly hash: Buffer }
 interface Stand { readonly folge: number; readonly stand: Buffer; readonly hash: Buffer; readonly kette: Buffer }
@@ -23,10 +23,10 @@ export async function lade(pool: Pool, id: string, nach: number): Promise<Gelade
   const stand = nach === 0 ? await newestStand(pool, id, head.kopf) : null;
   const ab = stand?.folge ?? nach;
   const { rows } = await pool.query<Zeile>({ name: 'textraum_load', text: ROWS, values: [id, ab, head.kopf] });
-  const { rows: kennungen } = await pool.query<{ client: string; konto: string | null; uhr: string }>({ name: 'textraum_clients', text: KENNUNGEN, values: [id, nach] });
+  const { rows: kennungen } = await pool.query<{ client: string; konto: string | null }>({ name: 'textraum_clients', text: KENNUNGEN, values: [id, nach] });
   const rest = {
     geschlossen: head.zustand !== 'offen', verluste: head.verluste,
-    kennungen: kennungen.map((k): Kennung => ({ client: Number(k.client), kontoId: k.konto, naechsteUhr: Number(k.uhr) }))
+    kennungen: kennungen.map((k): Kennung => ({ client: Number(k.client), kontoId: k.konto }))
   };
   const tail = rows.filter((row) => row.folge > ab);
   const vor = stand?.kette ?? (ab === 0 ? Buffer.from(id) : rows.find((row) => row.folge === ab)?.hash ?? null);

@@ -15,6 +15,8 @@ export type Verleihgrund = 'kennung_fremd' | 'zu_viele_kennungen';
 export class Verleih {
   private readonly konten = new Map<number, string | null>();
   private readonly anzahl = new Map<string, number>();
+  /** Taken here and not yet known to be in the store. */
+  private readonly offen = new Set<number>();
 
   constructor(kennungen: readonly Kennung[]) {
     this.add(kennungen);
@@ -22,7 +24,17 @@ export class Verleih {
 
   /** Takes over what the store says. */
   add(kennungen: readonly Kennung[]): void {
-    for (const { client, kontoId } of kennungen) this.set(client, kontoId);
+    for (const { client, kontoId } of kennungen) {
+      this.set(client, kontoId);
+      this.offen.delete(client);
+    }
+  }
+
+  /** Takes the ids of an accepted write for its account; those that are to be stored with it. */
+  take(clients: readonly number[], kontoId: string): Kennung[] {
+    for (const client of clients) if (!this.konten.has(client)) this.offen.add(client);
+    for (const client of clients) this.set(client, kontoId);
+    return clients.filter((client) => this.offen.has(client)).map((client) => ({ client, kontoId }));
   }
 
   /** The account of an id; null for nobody's, undefined for one that has not written. */
@@ -38,7 +50,7 @@ export class Verleih {
     return (this.anzahl.get(kontoId) ?? 0) >= KENNUNGEN_JE_KONTO ? 'zu_viele_kennungen' : null;
   }
 
-  set(client: number, kontoId: string | null): void {
+  private set(client: number, kontoId: string | null): void {
     if (this.konten.has(client)) return;
     this.konten.set(client, kontoId);
     if (kontoId !== null) this.anzahl.set(kontoId, (this.anzahl.get(kontoId) ?? 0) + 1);

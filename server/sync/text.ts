@@ -61,12 +61,9 @@ export class Livetext {
     });
   }
 
-  /** The leases of an accepted write, taken at once, so that the next one in the same turn meets them. */
+  /** The leases of an accepted write, taken at once, so that the next one in the same turn meets them; those that are not stored yet. */
   lease(clients: readonly number[], kontoId: string): Kennung[] {
-    return clients.map((client) => {
-      this.verleih.set(client, kontoId);
-      return { client, kontoId, naechsteUhr: this.schatten === null ? 0 : Y.getState(this.schatten.doc.store, client) };
-    });
+    return this.verleih.take(clients, kontoId);
   }
 
   /** Whose words fell; those of the seed are nobody's. */
