@@ -108,3 +108,23 @@ export interface Nachbarn {
   hoere(onNachricht: (nachricht: Nachbarnachricht, von: string) => void): void;
   stop(): Promise<void>;
 }
+
+/** Whether a log is what was written, from its first row to its head. */
+export type Logpruefung = { readonly ok: true; readonly zeilen: number } | { readonly ok: false; readonly folge: number; readonly art: 'luecke' | 'kette' };
+
+/** Why the rows of a log stay. */
+export type Reduktion =
+  | { readonly ok: true; readonly zeilen: number }
+  | { readonly ok: false; readonly grund: 'raum_unbekannt' | 'raum_offen' | 'ohne_fassung' | 'ohne_stand' };
+
+/** What the operator does with the logs beside the service. */
+export interface Textlogpflege {
+  /** All Textraeume, the oldest first. */
+  alle(): Promise<readonly string[]>;
+  /** Closed Textraeume with rows whose freeze and whose Sitzung lie further back than so many days, with the fingerprint of their Fassung. */
+  faellig(tage: number): Promise<readonly { readonly id: string; readonly fingerabdruck: string }[]>;
+  lade(textraumId: string): Promise<GeladenerTextraum | null>;
+  pruefe(textraumId: string): Promise<Logpruefung>;
+  /** Removes the rows and keeps `stand`, the text at the head, compared with the log by the caller. */
+  reduziere(textraumId: string, stand: { readonly folge: number; readonly bytes: Uint8Array }): Promise<Reduktion>;
+}

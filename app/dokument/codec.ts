@@ -42,6 +42,14 @@ export function absaetzeOfLog(eintraege: readonly Uint8Array[]): Absatz[] {
   return absaetze;
 }
 
+/** A log of updates as one, which says the same. */
+export function standOfLog(eintraege: readonly Uint8Array[]): Uint8Array {
+  const doc = docOf(eintraege);
+  const stand = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return stand;
+}
+
 /** The places (index of the paragraph) of cross references that point nowhere; to be settled before a freeze. */
 export function offeneVerweise(absaetze: readonly Absatz[]): number[] {
   return absaetze.flatMap((a, index) => ((a.verweise ?? []).some((v) => v.ziel === 'ziffer:?') ? [index] : []));

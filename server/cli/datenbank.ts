@@ -5,16 +5,18 @@ import { createDatenbank } from '../persistence/datenbank.ts';
 import { openDatabase, withVerbindung } from '../persistence/open.ts';
 import { SicherungFehler } from '../persistence/sicherung.ts';
 import { StartFehler } from '../persistence/start-fehler.ts';
+import { createTextlogpflege } from '../persistence/textlog-pflege.ts';
 import type { Datenbank } from '../ports.ts';
+import type { Textlogpflege } from '../ports-sync.ts';
 
 /** Runs `act` and answers its exit code; 2 for a wrong setting, 1 for a database that cannot be reached. */
-export async function withDatenbank(act: (datenbank: Datenbank) => Promise<number>): Promise<number> {
+export async function withDatenbank(act: (datenbank: Datenbank, textlogs: Textlogpflege) => Promise<number>): Promise<number> {
   const config = loadConfig();
   if (!config.ok) return fail(config.satz, 2);
   const offen = await openDatabase(config.wert, STUMM).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
   if (typeof offen === 'string') return fail(`Die Datenbank ist nicht erreichbar: ${offen}`, 1);
   try {
-    return await act(createDatenbank(offen.prisma));
+    return await act(createDatenbank(offen.prisma), createTextlogpflege(offen.pool));
   } finally {
     await offen.close();
   }

@@ -5,13 +5,14 @@ import { kontoAnlegen } from './konto-anlegen.ts';
 import { lesen } from './lesen.ts';
 import { personAuskunft } from './person-auskunft.ts';
 import { personLoeschen } from './person-loeschen.ts';
+import { protokollePruefen } from './protokolle-pruefen.ts';
 import { setzen } from './setzen.ts';
 import { sichern } from './sichern.ts';
 import { veroeffentlichen } from './veroeffentlichen.ts';
 import { wiederherstellen } from './wiederherstellen.ts';
 
 const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
-  lesen, setzen, importieren, veroeffentlichen, sichern, wiederherstellen, aufbewahren, 'konto-anlegen': kontoAnlegen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
+  lesen, setzen, importieren, veroeffentlichen, sichern, wiederherstellen, aufbewahren, 'konto-anlegen': kontoAnlegen, 'protokolle-pruefen': protokollePruefen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
 };
 
 const HILFE = `Befehle:
@@ -26,6 +27,7 @@ const HILFE = `Befehle:
   wiederherstellen <datei> [--leeren --ja-alles-ersetzen]
                                                     spielt eine Sicherung in eine leere Datenbank ein, alles oder nichts
   aufbewahren [--probe]                             entfernt, was länger als nötig aufbewahrt ist; mit --probe nur zählen
+  protokolle-pruefen                                liest das Protokoll jedes Textes und nennt, was beschädigt ist
   person-auskunft <kennung>                         alles, was über eine Person gespeichert ist, als JSON
   person-loeschen <kennung>                         löscht Name und Benutzerkennung einer Person, die Akte des Landes bleibt
 `;

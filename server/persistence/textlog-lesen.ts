@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { LogBeschaedigt, type GeladenerTextraum, type Kennung } from '../ports-sync.ts';
+import { LogBeschaedigt, type GeladenerTextraum, type Kennung, type Logpruefung } from '../ports-sync.ts';
 
 const HEAD = `select kopf, zustand, exists (select 1 from textraumverlust v where v.textraum_id = t.id and v.folge > $2) as verluste from textraum t where id = $1`;
 const STAND = 'select folge, stand, hash, kette from textraumstand where textraum_id = $1 and folge <= $2 order by folge desc';
@@ -64,7 +64,7 @@ async function newestStand(pool: Pool, id: string, kopf: number): Promise<Stand 
 }
 
 /** Reads the whole log, snapshots left aside, and names the first row that is not what was written; for a check beside the service. */
-export async function pruefeTextraumlog(pool: Pool, id: string): Promise<{ readonly ok: true; readonly zeilen: number } | { readonly ok: false; readonly folge: number; readonly art: 'luecke' | 'kette' }> {
+export async function pruefeTextraumlog(pool: Pool, id: string): Promise<Logpruefung> {
   const { rows: [head] } = await pool.query<{ kopf: number }>('select kopf from textraum where id = $1', [id]);
   const { rows: [reduced] } = await pool.query<{ kopf: number }>('select folge as kopf from textraumstand s where textraum_id = $1 and not exists (select 1 from textraumeintrag e where e.textraum_id = s.textraum_id) order by folge desc limit 1', [id]);
   const kopf = head?.kopf ?? 0;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Reduktion } from '../ports-sync.ts';
 
 /** Older snapshots than these are removed; the second one is there in case the first is damaged. */
 const STAENDE = 2;
@@ -20,10 +21,6 @@ export async function schreibeStand(pool: Pool, textraumId: string, folge: numbe
   const bytes = Buffer.from(stand.buffer, stand.byteOffset, stand.byteLength);
   await pool.query({ name: 'textraum_stand_neu', text: KEEP, values: [textraumId, folge, bytes, createHash('sha256').update(bytes).digest()] });
 }
-
-export type Reduktion =
-  | { readonly ok: true; readonly zeilen: number }
-  | { readonly ok: false; readonly grund: 'raum_unbekannt' | 'raum_offen' | 'ohne_fassung' | 'ohne_stand' };
 
 /**
  * Removes the log of a closed Textraum whose Fassung exists, and keeps its last state; `stand` is that state, compared with the log
