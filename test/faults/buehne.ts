@@ -78,3 +78,12 @@ export function anteil(werte: readonly number[], teil: number): number {
   const sorted = [...werte].sort((a, b) => a - b);
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * teil))] ?? 0) * 10) / 10;
 }
+
+/** Waits until the condition holds, looked at again and again; throws when it does not in time. */
+export async function bis(condition: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+  const end = performance.now() + ms;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`not true within ${ms} ms: ${condition.toString().slice(0, 200)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
