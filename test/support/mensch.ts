@@ -117,8 +117,14 @@ export class Mensch {
 
   private beobachter(writes: Map<number, Lauf[]>): Beobachter {
     const { historie, wer } = this;
+    // What was typed before the server had asked goes out twice on one line: as it is typed, and in the answer.
+    const gesendet = new Menge();
     return {
-      geschrieben: (nummer, update) => void writes.set(nummer, eigene(update, this.doc.clientID)),
+      geschrieben: (nummer, update) => {
+        const neu = [...namen(eigene(update, this.doc.clientID))].filter((name) => !gesendet.has(name)).map((name): Lauf => ({ ...name, laenge: 1 }));
+        for (const lauf of neu) gesendet.add(lauf);
+        writes.set(nummer, neu);
+      },
       gespeichert: (nummer) => {
         const laeufe = [...writes].filter(([n]) => n <= nummer).flatMap(([n, l]) => (writes.delete(n), l));
         this.confirm(laeufe);
