@@ -1,12 +1,14 @@
 /**
  * The log of the Textraeume in PostgreSQL: append-only rows, a chain of hashes, written past Prisma with prepared statements (stack.md 6).
- * How it is written stands in textlog-schreiben.ts, how it is read and judged in textlog-lesen.ts, snapshots in textlog-stand.ts.
+ * How it is written stands in textlog-schreiben.ts, how it is read and judged in textlog-lesen.ts, snapshots in textlog-stand.ts,
+ * words that were given back in textlog-verlust.ts.
  */
 import type { Pool } from 'pg';
 import type { Nachbarn, Textraumlog, Verlustmeldung } from '../ports-sync.ts';
 import { lade } from './textlog-lesen.ts';
 import { Schreiber } from './textlog-schreiben.ts';
 import { schreibeStand } from './textlog-stand.ts';
+import { createErledigung } from './textlog-verlust.ts';
 
 /** Words of one account in one room that are kept for it; the youngest. */
 const VERLUSTE_MAX = 50;
@@ -28,9 +30,7 @@ export function createTextraumlog(pool: Pool, nachbarn?: Pick<Nachbarn, 'zuMehre
       });
       return rows;
     },
-    async verlustErledigt(textraumId, kontoId, id) {
-      await pool.query({ name: 'textraum_verlust_erledigt', text: 'delete from textraumverlust where id = $1 and textraum_id = $2 and konto_id = $3', values: [id, textraumId, kontoId] });
-    },
+    verlustErledigt: createErledigung(pool),
     async koepfe(textraumIds) {
       const { rows } = await pool.query<{ id: string; kopf: number; zustand: string }>({ name: 'textraum_koepfe', text: 'select id, kopf, zustand from textraum where id = any($1::uuid[])', values: [textraumIds] });
       return rows.map((row) => ({ id: row.id, kopf: row.kopf, geschlossen: row.zustand !== 'offen' }));

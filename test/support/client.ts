@@ -7,6 +7,20 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
+/** Is told what passes on the wire, for those who record it. */
+export interface Beobachter {
+  /** A write left, with its number on this socket. */
+  geschrieben?(nummer: number, update: Uint8Array): void;
+  /** All writes up to this number are saved. */
+  gespeichert?(nummer: number): void;
+  /** The server said what it has. */
+  gefragt?(vektor: Uint8Array): void;
+  /** A change of others is now in the document. */
+  gelesen?(update: Uint8Array): void;
+  abgelehnt?(nummer: number, grund: string): void;
+  verloren?(verlust: { readonly id: string; readonly text: string }): void;
+}
+
 export interface ClientAngaben {
   /** `ws://127.0.0.1:PORT/sync/` */
   readonly url: string;
@@ -16,6 +30,7 @@ export interface ClientAngaben {
   readonly doc?: Y.Doc;
   /** Does not answer the server's question by itself. */
   readonly quiet?: boolean;
+  readonly beobachter?: Beobachter;
 }
 
 /** Opens the socket; resolves when the server's text is in the document. Rejects with `HTTP <status>` where the handshake is refused. */
@@ -44,6 +59,7 @@ export class Client {
   /** Presence by client id, as the server told it; null for gone. */
   readonly presence = new Map<number, { clock: number; state: Record<string, unknown> | null }>();
   private readonly quiet: boolean;
+  private readonly beobachter: Beobachter;
   private readonly waiting = new Set<() => void>();
   private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin !== this) this.sendUpdate(update);
@@ -53,6 +69,7 @@ export class Client {
     this.doc = angaben.doc ?? new Y.Doc();
     this.doc.getXmlFragment('beschluss');
     this.quiet = angaben.quiet ?? false;
+    this.beobachter = angaben.beobachter ?? {};
     const origin = angaben.origin ?? angaben.url.replace(/^ws(s?:\/\/[^/]+).*$/, 'http$1');
     const headers = { ...(origin === '' ? {} : { origin }), ...(angaben.cookie === undefined ? {} : { cookie: angaben.cookie }) };
     this.ws = new WebSocket(angaben.url + angaben.raum, { perMessageDeflate: false, headers });
@@ -143,7 +160,10 @@ export class Client {
   }
 
   private sendSync(art: number, payload: Uint8Array): void {
-    if (art !== 0) this.sent += 1;
+    if (art !== 0) {
+      this.sent += 1;
+      this.beobachter.geschrieben?.(this.sent, payload);
+    }
     const e = encoding.createEncoder();
     encoding.writeVarUint(e, 0);
     encoding.writeVarUint(e, art);
@@ -156,10 +176,10 @@ export class Client {
     const type = decoding.readVarUint(d);
     if (type === 0) this.readSync(d, synced);
     else if (type === 1) this.readPresence(decoding.createDecoder(decoding.readVarUint8Array(d)));
-    else if (type === 100) this.saved = decoding.readVarUint(d);
-    else if (type === 101) this.refused.push((decoding.readVarUint(d), decoding.readVarString(d)));
+    else if (type === 100) this.readSaved(decoding.readVarUint(d));
+    else if (type === 101) this.readRefusal(decoding.readVarUint(d), decoding.readVarString(d));
     else if (type === 102) this.state = { closed: decoding.readVarUint(d) === 1, write: decoding.readVarUint(d) === 1 };
-    else if (type === 103) this.lost.push({ id: decoding.readVarString(d), text: decoding.readVarString(d), absatz: decoding.readVarString(d) });
+    else if (type === 103) this.readLoss({ id: decoding.readVarString(d), text: decoding.readVarString(d), absatz: decoding.readVarString(d) });
     else if (type === 104) this.damaged = decoding.readVarUint(d);
     else throw new Error(`unknown message ${type}`);
     this.wake();
@@ -168,9 +188,28 @@ export class Client {
   private readSync(d: decoding.Decoder, synced: () => void): void {
     const art = decoding.readVarUint(d);
     const payload = decoding.readVarUint8Array(d);
-    if (art === 0) return this.quiet ? undefined : this.sendStep2(Y.encodeStateAsUpdate(this.doc, payload));
+    if (art === 0) {
+      this.beobachter.gefragt?.(payload);
+      return this.quiet ? undefined : this.sendStep2(Y.encodeStateAsUpdate(this.doc, payload));
+    }
     Y.applyUpdate(this.doc, payload, this);
+    this.beobachter.gelesen?.(payload);
     if (art === 1) synced();
+  }
+
+  private readSaved(nummer: number): void {
+    this.saved = nummer;
+    this.beobachter.gespeichert?.(nummer);
+  }
+
+  private readRefusal(nummer: number, grund: string): void {
+    this.refused.push(grund);
+    this.beobachter.abgelehnt?.(nummer, grund);
+  }
+
+  private readLoss(verlust: { id: string; text: string; absatz: string }): void {
+    this.lost.push(verlust);
+    this.beobachter.verloren?.(verlust);
   }
 
   private readPresence(d: decoding.Decoder): void {

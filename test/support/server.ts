@@ -9,6 +9,8 @@ import { neueDatenbank } from './datenbank.ts';
 export interface Testserver {
   readonly url: string;
   readonly pid: number;
+  /** Connection string of its database; '' where it runs its own. */
+  readonly datenbank: string;
   /** Everything it said so far. */
   readonly said: () => string;
   kill(signal: NodeJS.Signals): Promise<void>;
@@ -17,10 +19,10 @@ export interface Testserver {
   stop(): Promise<void>;
 }
 
-/** Starts it; `env` is added to the environment. With DATA_DIR it runs its own embedded database there. */
+/** Starts it; `env` is added to the environment. With DATA_DIR it runs its own embedded database there, with DATABASE_URL it is one node more on that one. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Testserver> {
   if (!existsSync('build/node/main.js')) throw new Error('not built: run `npm run build` before this test');
-  const db = env.DATA_DIR === undefined ? await neueDatenbank() : null;
+  const db = env.DATA_DIR === undefined && env.DATABASE_URL === undefined ? await neueDatenbank() : null;
   let said = '';
   let port = '0';
   let child: ChildProcess;
@@ -43,7 +45,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const url = await launch();
   port = new URL(url).port;
   return {
-    url, get pid() { return child.pid ?? 0; }, said: () => said,
+    url, get pid() { return child.pid ?? 0; }, datenbank: db?.url ?? env.DATABASE_URL ?? '', said: () => said,
     async kill(signal) {
       child.kill(signal);
       await gone();
