@@ -47,8 +47,8 @@ export default function Konten() {
             <tbody>
               {konten.map((k) => (
                 <tr key={k.id}>
-                  <th scope="row">{k.kennung}</th><td data-wort="Name">{k.name}</td><td data-wort="Rolle">{k.rolle}</td><td data-wort="Stand">{k.gesperrt ? 'gesperrt' : 'aktiv'}</td>
-                  <td>{k.eigenes ? <span className="blass">eigenes Konto</span> : (
+                  <th scope="row">{k.kennung}</th><td data-wort="Name">{k.name}</td><td data-wort="Rolle">{k.rolle}</td><td data-wort="Stand">{k.geloescht ? 'gelöscht' : k.gesperrt ? 'gesperrt' : 'aktiv'}</td>
+                  <td>{k.geloescht ? null : k.eigenes ? <span className="blass">eigenes Konto</span> : (
                     <div className="reihe">
                       <Akt akt={k.gesperrt ? 'entsperren' : 'sperren'} verb={k.gesperrt ? `${k.kennung} entsperren` : `${k.kennung} sperren`} felder={{ konto: k.id }} haupt={false} schmal />
                       <Akt akt="zuruecksetzen" verb="Passwort zurücksetzen" felder={{ konto: k.id }} haupt={false} schmal />

@@ -40,6 +40,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   name_leer: [422, 'Bitte geben Sie einen Namen mit höchstens 100 Zeichen an.'],
   delegation_unbekannt: [422, 'Diese Delegation gibt es nicht.'],
   rolle_passt_nicht: [422, 'Diese Rolle gibt es in dieser Delegation nicht.'],
+  konto_geloescht: [409, 'Dieses Konto wurde gelöscht. Es bleibt gesperrt.'],
   eigenes_konto: [409, 'Das eigene Konto kann nicht gesperrt oder zurückgesetzt werden.'],
   datum_form: [422, 'Bitte geben Sie gültige Tage an.'],
   zeitraum_verkehrt: [422, 'Die Sitzung endet vor ihrem Beginn. Bitte prüfen Sie die Tage.'],

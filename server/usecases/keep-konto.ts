@@ -4,6 +4,7 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import { isRolle, rollenOf, type Person, type Rolle } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Konto } from '../ports.ts';
+import { isGeloescht } from './keep-person.ts';
 import { isId } from './zutritt.ts';
 
 export interface Kontoangabe { readonly kennung: string; readonly name: string; readonly delegation: string; readonly rolle: string }
@@ -21,7 +22,7 @@ export async function createKonto(haus: Haus, person: Person | null, angabe: Kon
 export async function makeKonto(haus: Pick<Haus, 'datenbank' | 'passwoerter'>, person: Person | null, angabe: Kontoangabe, demo = false): Promise<Result<string>> {
   const { kennung, delegation, rolle } = angabe;
   const name = angabe.name.trim();
-  if (!KENNUNG.test(kennung)) return abgelehnt('kennung_form');
+  if (!KENNUNG.test(kennung) || isGeloescht(kennung)) return abgelehnt('kennung_form');
   if (name === '' || name.length > 100) return abgelehnt('name_leer');
   if (!isDelegation(delegation)) return abgelehnt('delegation_unbekannt');
   if (!isRolle(rolle) || !rollenOf(delegation).includes(rolle)) return abgelehnt('rolle_passt_nicht');
@@ -81,13 +82,14 @@ async function onKonto<T>(haus: Haus, person: Person | null, kontoId: string, ac
     const konto = isId(kontoId) ? await ablage.konten.get(kontoId) : null;
     if (konto === null || !darf(person, 'konto.verwalten', { delegation: konto.delegation })) return abgelehnt('nicht_gefunden');
     if (konto.kontoId === person?.kontoId) return abgelehnt('eigenes_konto');
+    if (isGeloescht(konto.kennung)) return abgelehnt('konto_geloescht');
     return act(ablage, konto);
   });
 }
 
 /** The accounts of the own Delegation, for its Verwaltung. */
-export async function listKonten(haus: Haus, person: Person | null): Promise<Result<{ id: string; kennung: string; name: string; rolle: Rolle; gesperrt: boolean; eigenes: boolean }[]>> {
+export async function listKonten(haus: Haus, person: Person | null): Promise<Result<{ id: string; kennung: string; name: string; rolle: Rolle; gesperrt: boolean; geloescht: boolean; eigenes: boolean }[]>> {
   if (person === null || !darf(person, 'konto.verwalten', { delegation: person.delegation })) return abgelehnt('nicht_erlaubt');
   const konten = await haus.datenbank.ablage.konten.ofDelegation(person.delegation);
-  return ok(konten.map((k) => ({ id: k.kontoId, kennung: k.kennung, name: k.name, rolle: k.rolle, gesperrt: k.gesperrtAm !== null, eigenes: k.kontoId === person.kontoId })));
+  return ok(konten.map((k) => ({ id: k.kontoId, kennung: k.kennung, name: k.name, rolle: k.rolle, gesperrt: k.gesperrtAm !== null, geloescht: isGeloescht(k.kennung), eigenes: k.kontoId === person.kontoId })));
 }

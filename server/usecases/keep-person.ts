@@ -6,6 +6,11 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Datenbank, Passwoerter } from '../ports.ts';
 import type { Spuren } from '../ports-betrieb.ts';
 
+/** Whether this Kennung stands for a person whose name was taken out; such an account stays locked for ever. */
+export function isGeloescht(kennung: string): boolean {
+  return /^geloescht-[0-9a-f]{8}$/.test(kennung);
+}
+
 /** What stands where the name stood. */
 export const NEUTRAL = 'Gelöschtes Konto';
 

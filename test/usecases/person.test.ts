@@ -88,6 +88,8 @@ describe('L6 a person', () => {
     expect((await h.pool.query('select 1 from login where konto_id = $1', [konto.kontoId])).rowCount).toBe(0);
     expect(await h.u.logIn({ kennung: KENNUNG, passwort: 'ein-langes-passwort', adresse: '::1' })).toMatchObject({ grund: 'anmeldung_falsch' });
     expect(await erasePerson(h.haus, KENNUNG)).toMatchObject({ grund: 'nicht_gefunden' });
+    for (const act of [h.u.lockKonto(h.person('by-verwaltung'), konto.kontoId, false), h.u.resetPasswort(h.person('by-verwaltung'), konto.kontoId)]) expect(await act, 'nobody comes in by it again').toMatchObject({ grund: 'konto_geloescht' });
+    expect(await h.u.createKonto(h.person('by-verwaltung'), { kennung: 'geloescht-0a1b2c3d', name: 'x', delegation: 'BY', rolle: 'lesend' })).toMatchObject({ grund: 'kennung_form' });
   });
 });
 
