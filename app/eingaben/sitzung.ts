@@ -5,10 +5,19 @@ import { SCHWELLENWAHL, type Einstellung } from '../domain/abstimmung/einstellun
 const tag = z.string().max(10);
 const id = z.string().max(40);
 
-/** Days, place, name and number of a Sitzung; its conference is chosen once, when it is created. */
-export const neueSitzung = z.object({
-  konferenz: z.string().max(40).default('IMK'), art: z.enum(['Sitzung', 'Beratung']), nummer: z.string().max(6), bezeichnung: z.string().max(200), von: tag, bis: tag, beschlussdatum: tag, ort: z.string().max(200), vorsitzland: z.string().max(3)
-}).transform(({ nummer, ...rest }) => ({ ...rest, nummer: nummer.trim() === '' ? null : /^\d{1,4}$/.test(nummer.trim()) ? Number(nummer) : Number.NaN }));
+const ohneNummer = z.object({
+  art: z.enum(['Sitzung', 'Beratung']), nummer: z.string().max(6), bezeichnung: z.string().max(200), von: tag, bis: tag, beschlussdatum: tag, ort: z.string().max(200), vorsitzland: z.string().max(3)
+});
+
+function mitNummer<F extends { readonly nummer: string }>(felder: F): Omit<F, 'nummer'> & { nummer: number | null } {
+  const nummer = felder.nummer.trim();
+  return { ...felder, nummer: nummer === '' ? null : /^\d{1,4}$/.test(nummer) ? Number(nummer) : Number.NaN };
+}
+
+/** Days, place, name and number of a Sitzung. */
+export const sitzungsangabe = ohneNummer.transform(mitNummer);
+/** The same for a new one; its conference is chosen once. */
+export const neueSitzung = ohneNummer.extend({ konferenz: z.string().max(40).default('IMK') }).transform(mitNummer);
 
 /** Title, subtitles (one a line), parts ("a) …", one a line) and Arbeitskreis. */
 export const topangabe = z.object({

@@ -100,7 +100,7 @@ function vorausgesetzt(regel: Regel, b: Stimmenbild): string | null {
   return null;
 }
 
-/** An abstention or a missing Stimme that stands against unanimity or counts like an objection. */
+/** What stands against unanimity though nobody objects, and what counts like an objection. */
 function wirkung(regel: Regel, g: Gesamt): { readonly hindert: boolean; readonly dagegen: number } {
   const still = regel.enthaltung === 'neutral' ? 0 : g.enthaltung + (regel.fehlen === 'wie_enthaltung' ? g.fehlt : 0);
   return { hindert: (regel.enthaltung === 'hindert' && still > 0) || (regel.fehlen === 'hindert' && g.fehlt > 0), dagegen: g.nein + (regel.enthaltung === 'wie_ablehnung' ? still : 0) };
@@ -112,11 +112,11 @@ function isErreicht({ schwelle: s }: Stufe, regel: Regel, b: Stimmenbild, g: Ges
     case 'keine_ablehnung': return !hindert && dagegen === 0 && b.ja > 0;
     case 'alle_ja': return g.ja === g.alle;
     case 'mindestens': return b.ja >= s.laender;
-    case 'mehrheit_abgegeben': return !hindert && g.ja > dagegen;
+    case 'mehrheit_abgegeben': return g.ja > dagegen;
     case 'mehrheit_mitglieder': return g.ja * 2 > g.alle;
     case 'gewichtet': return b.ja >= s.laender && b.anteil !== null && b.anteil >= s.zaehler / s.nenner;
     // An Ablehnung is a Widerspruch, and both fields may hold the same Länder.
-    case 'hoechstens_widersprueche': return !hindert && Math.max(b.nein + (dagegen - g.nein), b.widersprueche) <= s.laender;
+    case 'hoechstens_widersprueche': return Math.max(b.nein + (dagegen - g.nein), b.widersprueche) <= s.laender;
     case 'unbekannt': return false;
   }
 }

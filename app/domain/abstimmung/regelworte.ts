@@ -52,10 +52,10 @@ function bedingung(s: Schwelle): string {
 const ENTHALTUNG = { neutral: 'Enthaltung hindert nicht', wie_ablehnung: 'Enthaltung wirkt wie Ablehnung', hindert: 'Enthaltung hindert' } as const;
 const FEHLEN = { hindert: 'eine fehlende Stimme gilt nicht als Zustimmung', wie_enthaltung: 'eine fehlende Stimme wirkt wie Enthaltung', zaehlt_nicht: 'eine fehlende Stimme zählt nicht' } as const;
 
-/** Abstention and absence matter where the threshold looks at more than consents. */
+/** What abstention and absence do, where the threshold looks at more than consents. */
 function nebenregeln(regel: Regel): string[] {
   return [
-    ...(asksForMore(regel) ? [`${ENTHALTUNG[regel.enthaltung]}; ${FEHLEN[regel.fehlen]}.`] : []),
+    ...(asksForUnanimity(regel) ? [`${ENTHALTUNG[regel.enthaltung]}; ${FEHLEN[regel.fehlen]}.`] : asksForMajority(regel) ? [regel.enthaltung === 'wie_ablehnung' ? 'Enthaltung wirkt wie Ablehnung.' : 'Enthaltungen und fehlende Stimmen zählen nicht.'] : []),
     ...(regel.quorum === null ? [] : [`Beschlussfähig ist die Konferenz, wenn mindestens ${regel.quorum} Länder teilnehmen.`])
   ];
 }
@@ -77,21 +77,24 @@ export function lesartenOf(satz: Regelsatz, lage?: Lage): string[] {
   return [...offen.map((name) => `${lesart(satz, name, lage)} ${satz.festgelegt.includes(name) ? 'So hat es die Geschäftsstelle festgelegt.' : name === 'enthaltung' ? 'Belegt ist das nur für die IMK.' : 'Eine Quelle dafür ist nicht gefunden; es gilt die vorsichtige Lesart.'}`), ...satz.lesarten];
 }
 
-/** Abstention and absence matter to unanimity and majorities, silence to what is done in writing. */
+/** Abstention and absence are open readings of unanimity alone, silence to what is done in writing. */
 function matters(satz: Regelsatz, name: Einstellungsname, lage: Lage): boolean {
   if (schweigenEntscheidet(satz, lage)) return name === 'schweigen';
   if (name === 'schweigen') return lage.umlauf;
-  return name === 'schwelle' || name === 'bund' || asksForMore(regelOf(satz, lage));
+  return name === 'schwelle' || name === 'bund' || asksForUnanimity(regelOf(satz, lage));
 }
 
-/** True where the threshold looks at more than consents. */
-function asksForMore(regel: Regel): boolean {
-  return regel.stufen.some((s) => s.schwelle.art === 'keine_ablehnung' || s.schwelle.art === 'mehrheit_abgegeben' || s.schwelle.art === 'hoechstens_widersprueche');
+function asksForUnanimity(regel: Regel): boolean {
+  return regel.stufen.some((s) => s.schwelle.art === 'keine_ablehnung');
+}
+
+function asksForMajority(regel: Regel): boolean {
+  return regel.stufen.some((s) => s.schwelle.art === 'mehrheit_abgegeben' || s.schwelle.art === 'hoechstens_widersprueche');
 }
 
 function lesart(satz: Regelsatz, name: Einstellungsname, lage?: Lage): string {
   const all = Object.values(satz.regeln);
-  const regel = lage === undefined ? (all.find((r) => r !== satz.regeln.freigabe && asksForMore(r)) ?? satz.regeln.sache) : regelOf(satz, lage);
+  const regel = lage === undefined ? (all.find((r) => r !== satz.regeln.freigabe && asksForUnanimity(r)) ?? satz.regeln.sache) : regelOf(satz, lage);
   switch (name) {
     case 'schwelle': return regel.stufen.some((s) => s.schwelle.art === 'unbekannt') ? 'Ohne festgelegte Schwelle wird nicht abgestimmt.' : `Angenommen ist, wenn ${satz.regeln.sache.stufen.map((s) => bedingung(s.schwelle)).join(' oder ')}.`;
     case 'enthaltung': return `${ENTHALTUNG[regel.enthaltung]}.`;

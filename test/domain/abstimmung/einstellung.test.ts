@@ -24,6 +24,11 @@ describe('what a person sets', () => {
     expect([15, 16].map((n) => ja(gesetzt('AMK', { schwelle: 'alle' }), n, 'enthaltung').angenommen)).toEqual([false, true]);
     expect(ja(gesetzt('JuMiKo', { schwelle: 'mehrheit' }), 9, 'ablehnung').bezeichnung).toBe('mehrheitlich');
   });
+  it('keeps the quorum that is known: few Länder decide nothing, however they vote', () => {
+    const bmk = gesetzt('BMK', { schwelle: 'mehrheit' });
+    expect([8, 9].map((n) => ja(bmk, n).angenommen)).toEqual([false, true]);
+    expect(ja(bmk, 8).satz).toBe('Die Konferenz ist nicht beschlussfähig: 8 Länder nehmen teil, nötig sind 9.');
+  });
   it('changes the reading of abstention and absence where unanimity is asked', () => {
     expect([ja(satz('WMK'), 15, 'enthaltung').angenommen, ja(gesetzt('WMK', { enthaltung: 'hindert' }), 15, 'enthaltung').angenommen]).toEqual([true, false]);
     expect([ja(satz('IMK'), 15).angenommen, ja(gesetzt('IMK', { fehlen: 'zaehlt_nicht' }), 15).angenommen]).toEqual([false, true]);
