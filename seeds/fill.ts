@@ -2,7 +2,7 @@
  * Fills an empty database: the Konferenz and the pages always, the demo only where it is said. Running twice changes nothing:
  * each part is there completely or is begun anew on an empty place. The demo goes through the use cases like everything people do.
  */
-import { IMK } from '../app/domain/konferenz.ts';
+import { konferenzOf } from '../app/domain/konferenz.ts';
 import { isLand, LAENDER, type Land, type Partei } from '../app/domain/land.ts';
 import type { Result } from '../app/domain/result.ts';
 import type { Abweichung } from '../app/domain/abstimmung/stimme.ts';
@@ -26,7 +26,7 @@ import { SEITEN_TEXTE } from './seiten.ts';
 /** What the house cannot do without. */
 export async function fillGrundlage(haus: Haus): Promise<void> {
   const { konferenzen, seiten } = haus.datenbank.ablage;
-  await konferenzen.put(IMK);
+  await konferenzen.put(must(konferenzOf('IMK'), 'IMK'));
   for (const seite of SEITEN_TEXTE) if ((await seiten.get(seite.schluessel)) === null) await seiten.put(seite.schluessel, seite.titel, seite.inhalt);
 }
 

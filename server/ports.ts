@@ -5,6 +5,7 @@
 import type { Absatz, Berichtmarke } from '../app/domain/beschluss/beschluss.ts';
 import type { Ergebnis } from '../app/domain/abstimmung/regeln.ts';
 import type { Stimme } from '../app/domain/abstimmung/stimme.ts';
+import type { Regelsatz, Sachbetreff } from '../app/domain/abstimmung/regelsatz.ts';
 import type { Stimmwert } from '../app/domain/abstimmung/tally.ts';
 import type { Konferenz } from '../app/domain/konferenz.ts';
 import type { Delegation, Land, Partei } from '../app/domain/land.ts';
@@ -88,6 +89,10 @@ export interface Vorschlag {
   readonly zustand: Zustand;
   readonly registriert: boolean;
   readonly arbeitskreis: string | null;
+  readonly betreff: Sachbetreff;
+  readonly zweiteBefassung: boolean;
+  /** Who votes in its conference. */
+  readonly waehler: readonly Partei[];
   readonly tops: readonly Top[];
   /** The open text, null while a Fassung is voted on or afterwards. */
   readonly textraumId: string | null;
@@ -107,6 +112,7 @@ export interface VorschlagAblage {
   register(id: string): Promise<void>;
   updateTop(topId: string, angabe: Topangabe): Promise<void>;
   setArbeitskreis(id: string, arbeitskreis: string | null): Promise<void>;
+  setBetreff(id: string, betreff: Sachbetreff, zweiteBefassung: boolean): Promise<void>;
   setNummer(topId: string, nummer: string): Promise<void>;
   /** Moves the Tops of `von` to `nach` and withdraws the emptied one: a joint TOP with one Beschlussvorschlag. */
   moveTops(von: string, nach: string): Promise<void>;
@@ -128,8 +134,8 @@ export interface FassungAblage {
   void(fassungId: string, grund: string): Promise<void>;
   close(fassungId: string, ergebnis: Ergebnis): Promise<void>;
   /** Records a Stimme, replacing the one named; false when another Stimme stands there by now. */
-  recordStimme(angabe: { fassungId: string; land: Land; wert: Stimmwert; fingerabdruck: string; kontoId: string; durchVorsitz: boolean; ersetzt: string | null }): Promise<boolean>;
-  removeStimme(fassungId: string, land: Land): Promise<void>;
+  recordStimme(angabe: { fassungId: string; land: Partei; wert: Stimmwert; fingerabdruck: string; kontoId: string; durchVorsitz: boolean; ersetzt: string | null }): Promise<boolean>;
+  removeStimme(fassungId: string, land: Partei): Promise<void>;
   marken(fassungId: string): Promise<{ readonly absatz: number; readonly bericht: number; readonly marke: Berichtmarke }[]>;
   setMarke(fassungId: string, absatz: number, bericht: number, marke: Berichtmarke, kontoId: string): Promise<void>;
 }
@@ -190,6 +196,11 @@ export interface KonferenzAblage {
   /** Adds the Konferenz where it is missing; what the Geschäftsstelle changed stays. */
   put(konferenz: Konferenz): Promise<void>;
   list(): Promise<Konferenz[]>;
+  get(kurz: string): Promise<Konferenz | null>;
+  /** Holds its rule set until the transaction ends: a vote is opened under one rule, and the rule changes only while none is open. */
+  lock(kurz: string, zum: 'lesen' | 'aendern'): Promise<void>;
+  setRegelsatz(kurz: string, regelsatz: Regelsatz): Promise<void>;
+  offeneAbstimmungen(kurz: string): Promise<number>;
   /** Office block and Hinweise, the templates that the Geschäftsstelle keeps. */
   setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[] }): Promise<void>;
 }

@@ -1,8 +1,8 @@
 /** Positions of the Länder: a small row for tables and the Kachelkarte for the page of a vote. Words carry the meaning, colour only helps. */
-import { nameOf, type Land } from '../domain/land.ts';
+import { nameOf, type Land, type Partei } from '../domain/land.ts';
 
 export type Position = 'zustimmung' | 'enthaltung' | 'ablehnung' | 'offen';
-export interface Landposition { readonly land: Land; readonly wert: Position }
+export interface Landposition { readonly land: Partei; readonly wert: Position }
 
 export const POSITIONSWORT: Readonly<Record<Position, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung', offen: 'offen' };
 
@@ -14,6 +14,11 @@ const KARTE: readonly (Land | null)[] = [
   'RP', 'HE', 'TH', 'SN',
   'SL', 'BW', 'BY', null
 ];
+
+/** Who votes, as people call it: a Land, or the Bund. */
+export function waehlername(partei: Partei): string {
+  return partei === 'BMI' ? 'Bund' : nameOf(partei);
+}
 
 /** `13/16` with a row of marks; the sentence stands there for those who do not see it. */
 export function Positionenreihe({ positionen }: { readonly positionen: readonly Landposition[] }) {
@@ -29,15 +34,17 @@ export function Positionenreihe({ positionen }: { readonly positionen: readonly 
   );
 }
 
-export function Kachelkarte({ positionen, eigenes }: { readonly positionen: readonly Landposition[]; readonly eigenes: Land | null }) {
+export function Kachelkarte({ positionen, eigenes }: { readonly positionen: readonly Landposition[]; readonly eigenes: Partei | null }) {
+  // Where the Bund votes too, it takes the empty place at the end.
+  const places: readonly (Partei | null)[] = positionen.some((p) => p.land === 'BMI') ? [...KARTE.slice(0, -1), 'BMI'] : KARTE;
   return (
     <div className="kacheln" role="list" aria-label="Positionen der Länder">
-      {KARTE.map((land, i) => {
+      {places.map((land, i) => {
         if (land === null) return <span key={`leer-${i}`} aria-hidden="true" />;
         const wert = positionen.find((p) => p.land === land)?.wert ?? 'offen';
         return (
-          <span key={land} role="listitem" className={`kachel ${wert}${land === eigenes ? ' eigene' : ''}`} title={`${nameOf(land)}: ${POSITIONSWORT[wert]}`}>
-            <b>{land}</b>{POSITIONSWORT[wert]}<span className="unsichtbar"> ({nameOf(land)})</span>
+          <span key={land} role="listitem" className={`kachel ${wert}${land === eigenes ? ' eigene' : ''}`} title={`${waehlername(land)}: ${POSITIONSWORT[wert]}`}>
+            <b>{land === 'BMI' ? 'Bund' : land}</b>{POSITIONSWORT[wert]}<span className="unsichtbar"> ({waehlername(land)})</span>
           </span>
         );
       })}

@@ -1,23 +1,11 @@
 /**
- * The conferences as data: rule set with source and print profile. Seeds copy it into the database.
- * The IMK decides unanimously: no Land against, abstention does not block, the BMI is a guest without a vote (domain.md 1.1, 1.2).
+ * The conferences: rule set, office block and remarks of each, and how a stored rule set is read back. A Sitzung copies its conference into
+ * the database, where persons may set what no source says; what they set stays.
  */
-import { LAENDER, type Land } from './land.ts';
-
-export interface Regelsatz {
-  /** Who votes, in printing order. */
-  readonly waehler: readonly Land[];
-  /** `keine_ablehnung`: adopted when no one objects and at least one consents. */
-  readonly schwelle: 'keine_ablehnung';
-  /** `neutral`: an abstention neither helps nor hinders. */
-  readonly enthaltung: 'neutral';
-  /** `hindert`: a missing Stimme is never consent. No text of a Geschäftsordnung was found, so this is the cautious reading. */
-  readonly fehlen: 'hindert';
-  readonly ergebniswort: string;
-  /** The rule in one sentence, as the vote's page shows it. */
-  readonly satz: string;
-  readonly notizBezeichnung: string;
-}
+import type { Regelsatz } from './abstimmung/regelsatz.ts';
+import { freigabe, unbekannt, VORGABE } from './konferenzen/bausteine.ts';
+import { REGELZEILEN, type Regelzeile } from './konferenzen/regelsaetze.ts';
+import { druckprofilOf } from './sammlung/druckprofil.ts';
 
 export interface Konferenz {
   readonly kurz: string;
@@ -29,21 +17,36 @@ export interface Konferenz {
   readonly hinweise: readonly string[];
 }
 
-export const IMK: Konferenz = {
-  kurz: 'IMK',
-  name: 'Ständige Konferenz der Innenminister und -senatoren der Länder',
-  regelsatz: {
-    waehler: LAENDER,
-    schwelle: 'keine_ablehnung',
-    enthaltung: 'neutral',
-    fehlen: 'hindert',
-    ergebniswort: 'einstimmig',
-    satz: 'Einstimmig, wenn kein Land ablehnt und mindestens eines zustimmt. Enthaltung hindert nicht; eine fehlende Stimme gilt nicht als Zustimmung. Das BMI stimmt nicht ab.',
-    notizBezeichnung: 'Protokollnotiz'
-  },
-  titelblatt: ['Ständige Konferenz der Innenminister', 'und -senatoren der Länder', '- Geschäftsstelle -'],
-  hinweise: [
-    'Unterlagen von Arbeitskreisen und weiteren Gremien der Konferenz sowie von Bund und Ländern, die in dieser Sammlung nicht ausdrücklich als freigegeben bezeichnet sind, sind nicht für die Öffentlichkeit bestimmt. Es wird gebeten, von Anfragen hierzu abzusehen.',
-    'Ob Beschlüsse anderer Fachministerkonferenzen zugänglich sind, richtet sich nach den Regeln der jeweiligen Konferenz.'
-  ]
+/** Title page and remarks where they are known (domain.md 3 and 4.1); the Geschäftsstelle fills in the others. */
+const VORLAGEN: Readonly<Record<string, Pick<Konferenz, 'titelblatt' | 'hinweise'>>> = {
+  IMK: {
+    titelblatt: ['Ständige Konferenz der Innenminister', 'und -senatoren der Länder', '- Geschäftsstelle -'],
+    hinweise: [
+      'Unterlagen von Arbeitskreisen und weiteren Gremien der Konferenz sowie von Bund und Ländern, die in dieser Sammlung nicht ausdrücklich als freigegeben bezeichnet sind, sind nicht für die Öffentlichkeit bestimmt. Es wird gebeten, von Anfragen hierzu abzusehen.',
+      'Ob Beschlüsse anderer Fachministerkonferenzen zugänglich sind, richtet sich nach den Regeln der jeweiligen Konferenz.'
+    ]
+  }
 };
+
+function toKonferenz({ kurz, name, regelsatz }: Regelzeile): Konferenz {
+  return { kurz, name, regelsatz, ...(VORLAGEN[kurz] ?? { titelblatt: [], hinweise: [] }) };
+}
+
+/** All conferences as their sources have them, the IMK first. */
+export const KONFERENZEN: readonly Konferenz[] = REGELZEILEN.map(toKonferenz);
+
+/** A conference by its short name, also as the table of the handbook writes it; null where there is none. */
+export function konferenzOf(kurz: string): Konferenz | null {
+  const zeile = REGELZEILEN.find((z) => z.kurz === kurz || z.auch.includes(kurz));
+  return zeile === undefined ? null : toKonferenz(zeile);
+}
+
+/**
+ * A stored rule set. One from before there were several conferences has no `version`; it said nothing that its conference's row does not say,
+ * and is read as that row. Of a conference that nobody knows nothing is guessed: a person sets its threshold.
+ */
+export function readRegelsatz(gespeichert: unknown, kurz: string): Regelsatz {
+  const current = typeof gespeichert === 'object' && gespeichert !== null && 'version' in gespeichert && gespeichert.version === 2;
+  if (current) return gespeichert as Regelsatz;
+  return konferenzOf(kurz)?.regelsatz ?? { ...VORGABE, offen: ['schwelle', 'enthaltung', 'fehlen', 'schweigen'], regeln: { sache: unbekannt, freigabe }, notizBezeichnung: druckprofilOf(kurz).notiz, quelle: '' };
+}

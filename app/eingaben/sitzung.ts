@@ -1,12 +1,23 @@
 /** Forms around a Sitzung, its TOPs, its Freigabe and its Sammlung. */
 import { z } from 'zod';
+import { SCHWELLENWAHL, type Einstellung } from '../domain/abstimmung/einstellung.ts';
 
 const tag = z.string().max(10);
 const id = z.string().max(40);
 
-export const neueSitzung = z.object({
+const ohneNummer = z.object({
   art: z.enum(['Sitzung', 'Beratung']), nummer: z.string().max(6), bezeichnung: z.string().max(200), von: tag, bis: tag, beschlussdatum: tag, ort: z.string().max(200), vorsitzland: z.string().max(3)
-}).transform(({ nummer, ...rest }) => ({ ...rest, nummer: nummer.trim() === '' ? null : /^\d{1,4}$/.test(nummer.trim()) ? Number(nummer) : Number.NaN }));
+});
+
+function mitNummer<F extends { readonly nummer: string }>(felder: F): Omit<F, 'nummer'> & { nummer: number | null } {
+  const nummer = felder.nummer.trim();
+  return { ...felder, nummer: nummer === '' ? null : /^\d{1,4}$/.test(nummer) ? Number(nummer) : Number.NaN };
+}
+
+/** Days, place, name and number of a Sitzung. */
+export const sitzungsangabe = ohneNummer.transform(mitNummer);
+/** The same for a new one; its conference is chosen once. */
+export const neueSitzung = ohneNummer.extend({ konferenz: z.string().max(40).default('IMK') }).transform(mitNummer);
 
 /** Title, subtitles (one a line), parts ("a) …", one a line) and Arbeitskreis. */
 export const topangabe = z.object({
@@ -25,6 +36,15 @@ function zeilen(text: string): string[] {
 export const agendaakt = z.object({ akt: z.literal('einladen') });
 export const nummernakt = z.object({ top: id, nummer: z.string().max(10) });
 export const verbindung = z.object({ mit: id });
+export const einordnung = z.object({ betreff: z.string().max(40), zweite: z.enum(['ja', '']).default('') });
+
+/** What no source says of a conference; an empty field is left as it is. */
+export const einstellung = z.object({
+  kurz: z.string().max(40), schwelle: z.enum(['', ...SCHWELLENWAHL]).default(''), enthaltung: z.enum(['', 'neutral', 'hindert']).default(''), fehlen: z.enum(['', 'hindert', 'zaehlt_nicht']).default(''),
+  bund: z.enum(['', 'muss', 'muss_nicht']).default(''), schweigen: z.enum(['', 'zustimmung', 'keine_antwort']).default(''), tage: z.string().trim().max(4).default('')
+}).transform(({ kurz, tage, ...rest }) => ({
+  kurz, einstellung: { ...(Object.fromEntries(Object.entries(rest).filter(([, wert]) => wert !== '')) as Einstellung), tage: tage === '' ? null : /^\d+$/.test(tage) ? Number(tage) : Number.NaN }
+}));
 
 const stelle = { absatz: z.coerce.number().int().min(0).max(10_000), bericht: z.coerce.number().int().min(0).max(1_000) };
 const grund = z.string().max(2000);

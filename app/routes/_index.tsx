@@ -28,7 +28,7 @@ export default function Startseite() {
       {geschaeftsstelle ? (
         <nav className="stapel" aria-labelledby="werkzeuge">
           <h2 id="werkzeuge">Geschäftsstelle</h2>
-          <div className="reihe"><Link className="knopf schmal" to="/einlesungen">Sammlungen einlesen</Link><Link className="knopf schmal" to="/vorlagen">Vorlagen</Link><Link className="knopf schmal" to="/postfaecher">Postfächer</Link></div>
+          <div className="reihe"><Link className="knopf schmal" to="/einlesungen">Sammlungen einlesen</Link><Link className="knopf schmal" to="/vorlagen">Vorlagen</Link><Link className="knopf schmal" to="/postfaecher">Postfächer</Link><Link className="knopf schmal" to="/regeln">Abstimmungsregeln</Link></div>
         </nav>
       ) : null}
       {verwaltung ? null : (

@@ -8,7 +8,7 @@ import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { Stimmabgabe } from '../components/vorschlag/stimmabgabe.tsx';
 import { abgelehnt, ok } from '../domain/result.ts';
-import { LAENDER, type Land } from '../domain/land.ts';
+import { PARTEIEN, type Partei } from '../domain/land.ts';
 import { abstimmungsakt } from '../eingaben/vorschlag.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
 import type { Vorschlagsansicht } from '../load-context.ts';
@@ -39,10 +39,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
 }
 
-/** The Länder that deviate, out of one field per Land; what is not named consents. */
-function abweichungenOf(felder: Readonly<Record<string, unknown>>): Map<Land, 'enthaltung' | 'ablehnung' | 'fehlt'> {
-  const wert = (land: Land): unknown => felder[`land-${land}`];
-  return new Map(LAENDER.flatMap((land) => {
+/** Who deviates, out of one field per voter; what is not named consents. */
+function abweichungenOf(felder: Readonly<Record<string, unknown>>): Map<Partei, 'enthaltung' | 'ablehnung' | 'fehlt'> {
+  const wert = (land: Partei): unknown => felder[`land-${land}`];
+  return new Map(PARTEIEN.flatMap((land) => {
     const w = wert(land);
     return w === 'enthaltung' || w === 'ablehnung' || w === 'fehlt' ? [[land, w] as const] : [];
   }));

@@ -6,13 +6,14 @@ import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwor
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Akt, Meldung } from '../components/form/akt.tsx';
 import { Auswahl, Feld } from '../components/form/feld.tsx';
+import { Einordnung } from '../components/vorschlag/einordnung.tsx';
 import { Topfelder } from '../components/form/topfelder.tsx';
 import { abgelehnt, ok } from '../domain/result.ts';
-import { nummernakt, topangabe, verbindung } from '../eingaben/sitzung.ts';
+import { einordnung, nummernakt, topangabe, verbindung } from '../eingaben/sitzung.ts';
 import type { Vorschlagsansicht } from '../load-context.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angaben zum TOP – Einvernehmen' }];
-const AKT = z.looseObject({ akt: z.enum(['angaben', 'nummer', 'verbinden', 'berichtigen']), top: z.string().max(40).default(''), grund: z.string().max(2000).default('') });
+const AKT = z.looseObject({ akt: z.enum(['angaben', 'nummer', 'verbinden', 'berichtigen', 'einordnen']), top: z.string().max(40).default(''), grund: z.string().max(2000).default('') });
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showVorschlag(context.person, params.id ?? ''));
@@ -35,6 +36,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (form.wert.akt === 'nummer') {
     const akt = nummernakt.safeParse(form.wert);
     return akt.success ? answer(context, await u.numberTop(person, id, akt.data.top, akt.data.nummer), hier, 'nummer') : refuse(context, abgelehnt('eingabe_ungueltig'));
+  }
+  if (form.wert.akt === 'einordnen') {
+    const akt = einordnung.safeParse(form.wert);
+    return akt.success ? answer(context, await u.setBetreff(person, id, akt.data.betreff, akt.data.zweite === 'ja'), hier, 'einordnen') : refuse(context, abgelehnt('eingabe_ungueltig'));
   }
   const akt = verbindung.safeParse(form.wert);
   if (!akt.success) return refuse(context, abgelehnt('eingabe_ungueltig'));
@@ -72,6 +77,7 @@ export default function Angaben() {
           ) : null}
         </section>
       ))}
+      <Einordnung v={v} meldung={meldung} />
       {v.verbindbar.length > 0 && v.fassungen.length === 0 ? (
         <section className="stapel">
           <h2>In Verbindung mit</h2>

@@ -6,7 +6,7 @@ import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Meldung } from '../components/form/akt.tsx';
 import { Sitzungsfelder } from '../components/form/sitzungsfelder.tsx';
 import { LAENDER, nameOf } from '../domain/land.ts';
-import { neueSitzung } from '../eingaben/sitzung.ts';
+import { sitzungsangabe } from '../eingaben/sitzung.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angaben zur Sitzung – Einvernehmen' }];
 
@@ -17,7 +17,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const eingabe = await readForm(request, neueSitzung);
+  const eingabe = await readForm(request, sitzungsangabe);
   if (!eingabe.ok) return refuse(context, eingabe);
   const id = params.id ?? '';
   return answer(context, await context.usecases.editSitzung(context.person, id, eingabe.wert), `/sitzungen/${id}`);

@@ -30,7 +30,7 @@ export async function lesen(args: string[], aus: Strom = process.stdout, fehler:
 }
 
 /** Waits until the words are out, so that an exit right after cuts nothing off. */
-function print(strom: Strom, text: string): Promise<void> {
+export function print(strom: Strom, text: string): Promise<void> {
   return new Promise((resolve) => {
     strom.write(text, () => resolve());
   });

@@ -1,5 +1,6 @@
 /** The command line: `npm run -s cli -- <befehl>`. Needs no running server; reading and printing need no database. */
 import { aufbewahren } from './aufbewahren.ts';
+import { ergebnis } from './ergebnis.ts';
 import { importieren } from './importieren.ts';
 import { kontoAnlegen } from './konto-anlegen.ts';
 import { lesen } from './lesen.ts';
@@ -12,13 +13,16 @@ import { veroeffentlichen } from './veroeffentlichen.ts';
 import { wiederherstellen } from './wiederherstellen.ts';
 
 const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
-  lesen, setzen, importieren, veroeffentlichen, sichern, wiederherstellen, aufbewahren, 'konto-anlegen': kontoAnlegen, 'protokolle-pruefen': protokollePruefen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
+  lesen, setzen, ergebnis, importieren, veroeffentlichen, sichern, wiederherstellen, aufbewahren, 'konto-anlegen': kontoAnlegen,
+  'protokolle-pruefen': protokollePruefen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
 };
 
 const HILFE = `Befehle:
   lesen <datei> [--inventar]                        liest eine Sammlung (.txt, .md, .pdf) und gibt ihr Modell als JSON aus
   setzen <modell.json> --format <f> --out <datei>   druckt ein Modell als pdf, txt, md, html, docx, json oder akn
                                                     [--profil ua-1|a-3a] [--layout heute|doppelt|alt]
+  ergebnis                                          liest Fälle ausgezählter Stimmen als JSON von der Standardeingabe
+                                                    und gibt ihre Ergebnisse nach den Regeln der Konferenz aus
   importieren <datei>                               nimmt eine anderswo veröffentlichte Sammlung in das Archiv auf
   veroeffentlichen <sitzung> --out <ordner>         schreibt jedes Format der veröffentlichten Sammlung einer Sitzung
   konto-anlegen --kennung <k> --delegation <code> --rolle <rolle> [--name <name>]

@@ -1,5 +1,5 @@
 /** Sitzungen and their Konferenz in PostgreSQL. */
-import type { Konferenz, Regelsatz } from '../../app/domain/konferenz.ts';
+import { readRegelsatz, type Konferenz } from '../../app/domain/konferenz.ts';
 import type { Land } from '../../app/domain/land.ts';
 import type { Sitzungsart } from '../../app/domain/sitzung.ts';
 import type { KonferenzAblage, Sitzung, SitzungAblage } from '../ports.ts';
@@ -17,7 +17,7 @@ export function toSitzung(z: SitzungZeile): Sitzung {
 }
 
 function toKonferenz({ kurz, name, regelsatz, titelblatt, hinweise }: SitzungZeile['konferenz']): Konferenz {
-  return { kurz, name, regelsatz: regelsatz as unknown as Regelsatz, titelblatt, hinweise };
+  return { kurz, name, regelsatz: readRegelsatz(regelsatz, kurz), titelblatt, hinweise };
 }
 
 export function createKonferenzAblage(db: Verbindung): KonferenzAblage {
@@ -27,6 +27,19 @@ export function createKonferenzAblage(db: Verbindung): KonferenzAblage {
     },
     async list() {
       return (await db.konferenz.findMany({ orderBy: { kurz: 'asc' } })).map(toKonferenz);
+    },
+    async get(kurz) {
+      const zeile = await db.konferenz.findUnique({ where: { kurz } });
+      return zeile && toKonferenz(zeile);
+    },
+    async lock(kurz, zum) {
+      await (zum === 'aendern' ? db.$queryRaw`SELECT kurz FROM konferenz WHERE kurz = ${kurz} FOR UPDATE` : db.$queryRaw`SELECT kurz FROM konferenz WHERE kurz = ${kurz} FOR SHARE`);
+    },
+    async setRegelsatz(kurz, regelsatz) {
+      await db.konferenz.update({ where: { kurz }, data: { regelsatz: asJson(regelsatz) } });
+    },
+    async offeneAbstimmungen(kurz) {
+      return db.abstimmung.count({ where: { geschlossenAm: null, aufgehobenAm: null, fassung: { beschlussvorschlag: { sitzung: { konferenzKurz: kurz } } } } });
     },
     async setVorlagen(kurz, { titelblatt, hinweise }) {
       await db.konferenz.update({ where: { kurz }, data: { titelblatt: [...titelblatt], hinweise: [...hinweise] } });

@@ -2,6 +2,8 @@
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
 import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
+import type { Sachbetreff } from '../../app/domain/abstimmung/regelsatz.ts';
+import { readRegelsatz } from '../../app/domain/konferenz.ts';
 import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
 import { compareNummern, type Topangabe, type Topteil, type Zustand } from '../../app/domain/top.ts';
@@ -10,7 +12,7 @@ import type { Prisma } from './generated/client.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
 const MIT = {
-  sitzung: { select: { vorsitzland: true } },
+  sitzung: { select: { vorsitzland: true, konferenz: { select: { kurz: true, regelsatz: true } } } },
   tops: true,
   textraeume: { where: { art: 'vorschlag', zustand: 'offen' }, select: { id: true } },
   fassungen: {
@@ -32,7 +34,7 @@ function toFassung(z: FassungZeile, namen: ReadonlyMap<string, string>): Fassung
       geschlossenAm: a?.geschlossenAm ?? null, ergebnis: (a?.ergebnis ?? null) as Ergebnis | null,
       aufgehobenAm: a?.aufgehobenAm ?? null, aufhebungsgrund: a?.aufhebungsgrund ?? null,
       stimmen: (a?.stimmen ?? []).map((s) => ({
-        id: s.id, land: s.land as Land, wert: s.wert as Stimmwert, durchVorsitz: s.durchVorsitz, am: s.am, kontoId: s.kontoId, name: namen.get(s.kontoId) ?? ''
+        id: s.id, land: s.land as Partei, wert: s.wert as Stimmwert, durchVorsitz: s.durchVorsitz, am: s.am, kontoId: s.kontoId, name: namen.get(s.kontoId) ?? ''
       }))
     }
   };
@@ -50,7 +52,8 @@ function toVorschlag(z: VorschlagZeile, namen: ReadonlyMap<string, string>, frei
   const fassungen = z.fassungen.map((f) => toFassung(f, namen));
   return {
     id: z.id, sitzungId: z.sitzungId, vorsitzland: z.sitzung.vorsitzland as Land, delegation: z.delegation as Partei, zustand: z.zustand as Zustand,
-    registriert: z.registriertAm !== null, arbeitskreis: z.arbeitskreis,
+    registriert: z.registriertAm !== null, arbeitskreis: z.arbeitskreis, betreff: z.betreff as Sachbetreff, zweiteBefassung: z.zweiteBefassung,
+    waehler: readRegelsatz(z.sitzung.konferenz.regelsatz, z.sitzung.konferenz.kurz).waehler,
     tops: z.tops.map((t) => ({ id: t.id, nummer: t.nummer, titel: t.titel, untertitel: t.untertitel, teile: t.teile as unknown as Topteil[] })).sort((a, b) => compareNummern(a.nummer, b.nummer)),
     textraumId: z.textraeume[0]?.id ?? null, fassungen, notizen: z.notizen.map(toNotiz),
     freigabe: freigaben.get(fassungen[fassungen.length - 1]?.id ?? '') ?? null
@@ -110,6 +113,9 @@ export function createVorschlagAblage(db: Verbindung): VorschlagAblage {
     },
     async setArbeitskreis(id, arbeitskreis) {
       await db.beschlussvorschlag.update({ where: { id }, data: { arbeitskreis } });
+    },
+    async setBetreff(id, betreff, zweiteBefassung) {
+      await db.beschlussvorschlag.update({ where: { id }, data: { betreff, zweiteBefassung } });
     },
     async setNummer(topId, nummer) {
       await db.top.update({ where: { id: topId }, data: { nummer } });

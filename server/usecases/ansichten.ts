@@ -3,6 +3,7 @@ import type { Ausgabeart } from '../../app/domain/ausgabe.ts';
 import type { Einwilligung } from '../../app/domain/bericht.ts';
 import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
+import type { Betreff, Einstellungsname, Sachbetreff } from '../../app/domain/abstimmung/regelsatz.ts';
 import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
 import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
@@ -28,7 +29,7 @@ export interface Agendazeile {
   readonly id: string; readonly schluessel: string; readonly tops: readonly TopAnsicht[]; readonly arbeitskreis: string | null; readonly delegation: Partei;
   readonly zustand: Zustand; readonly stand: string; readonly fassung: number | null;
   /** Positions in the order of Länder; null before anything is voted on. */
-  readonly positionen: readonly { readonly land: Land; readonly wert: Position }[] | null;
+  readonly positionen: readonly { readonly land: Partei; readonly wert: Position }[] | null;
   readonly notizen: readonly Partei[]; readonly notizentwuerfe: number;
   readonly freigabe: 'freigegeben' | 'nicht freigegeben' | 'läuft' | null;
   readonly wartet: boolean; readonly online: number;
@@ -38,7 +39,7 @@ export interface Agenda { readonly sitzung: SitzungKopf; readonly zeilen: readon
 /** The answers of the table of rights that a page asks for. */
 export type Rechte = Readonly<Partial<Record<Handlung, boolean>>>;
 
-export interface StimmeAnsicht { readonly land: Land; readonly wert: Position; readonly id: string | null; readonly am: string | null; readonly durchVorsitz: boolean }
+export interface StimmeAnsicht { readonly land: Partei; readonly wert: Position; readonly id: string | null; readonly am: string | null; readonly durchVorsitz: boolean }
 export interface FassungAnsicht {
   readonly id: string; readonly nummer: number; readonly fingerabdruck: string; readonly am: string;
   readonly geschlossenAm: string | null; readonly ergebnis: Ergebnis | null; readonly aufgehobenAm: string | null; readonly aufhebungsgrund: string | null;
@@ -59,10 +60,12 @@ export interface Vorschlagsansicht {
   readonly textraum: { readonly id: string; readonly schreibt: boolean } | null;
   /** The words as they stand: of the open text, or of the last Fassung with its release marks. */
   readonly absaetze: readonly Absatz[];
-  readonly fassungen: readonly FassungAnsicht[]; readonly notizen: readonly NotizAnsicht[]; readonly regel: string; readonly notizBezeichnung: string;
+  readonly fassungen: readonly FassungAnsicht[]; readonly notizen: readonly NotizAnsicht[]; readonly notizBezeichnung: string;
+  /** How it is decided: the rule in words, the readings in force, and whether anybody knows the threshold. */
+  readonly regel: string; readonly lesarten: readonly string[]; readonly schwelleBekannt: boolean; readonly betreff: Sachbetreff; readonly zweiteBefassung: boolean; readonly hatRueckfall: boolean;
   /** What would result if the chair closed now; null where nothing is voted on. */
   readonly vorschau: Ergebnis | null;
-  readonly eigenesLand: Land | null; readonly nimmtNotizen: boolean; readonly rechte: Rechte; readonly verlauf: readonly Verlaufseintrag[];
+  /** The Delegation of this person, where it votes. */ readonly eigenesLand: Partei | null; readonly nimmtNotizen: boolean; readonly rechte: Rechte; readonly verlauf: readonly Verlaufseintrag[];
   readonly verbindbar: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
 
@@ -141,4 +144,13 @@ export interface Einlesungsansicht {
 export interface Quellenvermerk {
   readonly dateiname: string; readonly hash: string; readonly am: string; readonly entschieden: number;
   readonly befunde: readonly { readonly zeile: number; readonly text: string; readonly titel: string; readonly satz: string; readonly wahl: string | null }[];
+}
+
+/** A conference on the page of its rules. `regeln` are the subjects that have a rule of their own. */
+export interface Regelansicht {
+  readonly kurz: string; readonly name: string; readonly quelle: string; readonly notizBezeichnung: string; readonly schwelleBekannt: boolean;
+  readonly regeln: readonly { readonly betreff: Betreff; readonly wort: string; readonly satz: string }[]; readonly umlauf: string; readonly lesarten: readonly string[];
+  readonly stimmenOeffentlich: string; readonly offen: readonly Einstellungsname[];
+  /** What is in force of that which can be set. */
+  readonly jetzt: { readonly enthaltung: string; readonly fehlen: string; readonly bund: string; readonly schweigen: string; readonly tage: number | null };
 }

@@ -1,21 +1,20 @@
 /** A Land casts or changes its Stimme on the Fassung it has read. The Land comes from the session alone (V6). */
-import { isLand } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { castStimme, type Stimmabgabe } from '../../app/domain/abstimmung/stimme.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Fassung, Haus, StimmeEintrag } from '../ports.ts';
-import { holdVorschlag } from './zutritt.ts';
+import { gegenstandOf, holdVorschlag } from './zutritt.ts';
 
 export async function castStimmeUsecase(haus: Haus, person: Person | null, vorschlagId: string, fassungId: string, abgabe: Stimmabgabe): Promise<Result<true>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
     const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'top.sehen');
     if (!gehalten.ok) return gehalten;
-    if (person === null || !darf(person, 'stimme.abgeben')) return abgelehnt(person !== null && isLand(person.delegation) ? 'nur_leitung_stimmt' : 'kein_stimmrecht');
+    if (person === null || !darf(person, 'stimme.abgeben', gegenstandOf(gehalten.wert))) return abgelehnt(gehalten.wert.waehler.some((w) => w === person?.delegation) ? 'nur_leitung_stimmt' : 'kein_stimmrecht');
     const fassung = gehalten.wert.fassungen.find((f) => f.id === fassungId);
     if (fassung === undefined) return abgelehnt('nicht_gefunden');
     const vorhanden = fassung.abstimmung.stimmen.find((s) => s.land === person.delegation) ?? null;
-    const entschieden = castStimme(person.delegation, lageOf(fassung), vorhanden, abgabe);
+    const entschieden = castStimme(gehalten.wert.waehler, person.delegation, lageOf(fassung), vorhanden, abgabe);
     if (!entschieden.ok) return abgelehnt(entschieden.grund, vorhanden === null ? {} : angabenOf(vorhanden));
     if (entschieden.wert.art === 'unveraendert') return ok(true);
     const { land, ersetzt } = entschieden.wert;

@@ -6,6 +6,7 @@ import { isEmpty } from '../../app/domain/beschluss/beschluss.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { isOpen, signatories } from '../../app/domain/protokollnotiz.ts';
 import { ergebnisOf, type Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
+import { lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
 import { checkLage } from '../../app/domain/abstimmung/stimme.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
@@ -13,6 +14,7 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
 import { lageOf } from './cast-stimme.ts';
+import { lageOfVorschlag } from './set-regeln.ts';
 import { absaetzeOf } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
 
@@ -28,7 +30,8 @@ export async function closeAbstimmung(haus: Haus, person: Person | null, vorschl
     const lage = checkLage(lageOf(fassung), akt.fingerabdruck);
     if (!lage.ok) return lage;
     const { regelsatz } = sitzung.konferenz;
-    const ergebnis = ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen));
+    const rechnung = lageOfVorschlag(v);
+    const ergebnis: Ergebnis = { ...ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), rechnung), regel: regelInWorten(regelsatz, rechnung), lesarten: lesartenOf(regelsatz, rechnung) };
     const nach = nachSchritt(v.zustand, ergebnis.angenommen ? 'beschliessen' : 'ohne_einigung_schliessen');
     if (!nach.ok) return nach;
     await ablage.fassungen.close(fassung.id, ergebnis);

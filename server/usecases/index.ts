@@ -25,6 +25,7 @@ import { searchArchiv } from './search-archiv.ts';
 import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
 import { readAusgabe, showAusgabe, showUnterschied } from './show-ausgabe.ts';
 import { readQuelle, showEinlesung, showEinlesungen, showQuelle } from './show-einlesung.ts';
+import { setBetreff, setEinstellung, showRegeln } from './set-regeln.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
 import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
@@ -36,8 +37,8 @@ import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from '.
 
 const ALLE = {
   logIn, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, showSeite, editSeite,
-  createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
-  createThema, advanceTop, editTop, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
+  createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
+  createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,

@@ -1,5 +1,6 @@
 /** The round of Freigabe: opened over all Beschlüsse with a Frist, answered or objected to per Land, closed; and one reminder (domain.md 3). */
 import { checkAntwort, closeRunde, isReleased, openRunde, remindRunde, SCHWEIGEN } from '../../app/domain/freigabe.ts';
+import { laenderOf } from '../../app/domain/abstimmung/regelsatz.ts';
 import { readFrist } from '../../app/domain/frist.ts';
 import { isLand, nameOf, type Land } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
@@ -56,7 +57,7 @@ export async function answerFreigabe(haus: Haus, person: Person | null, sitzungI
 /** Ends the round: what nobody objected to is released. */
 export async function closeFreigabe(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<true>> {
   return onRunde<true>(haus, person, sitzungId, 'freigabe.schliessen', async (ablage, runde, sitzung) => {
-    const erlaubt = closeRunde(lageOf(runde), sitzung.konferenz.regelsatz.waehler, (await ablage.jetzt()).getTime());
+    const erlaubt = closeRunde(lageOf(runde), laenderOf(sitzung.konferenz.regelsatz), (await ablage.jetzt()).getTime());
     if (!erlaubt.ok) return erlaubt;
     const frei = new Map(runde.posten.map((p) => [p.fassungId, isReleased(p.widersprueche.map((w) => w.delegation))]));
     await ablage.freigaben.close(runde.id, frei);
@@ -68,7 +69,7 @@ export async function closeFreigabe(haus: Haus, person: Person | null, sitzungId
 /** One reminder to all Länder that have not answered: on their first page, and by mail where a mailbox is kept. Answers whom it reached how. */
 export async function remindFreigabe(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<{ erinnert: readonly Land[]; ohnePostfach: readonly Land[] }>> {
   return onRunde(haus, person, sitzungId, 'freigabe.erinnern', async (ablage, runde, sitzung) => {
-    const offen = remindRunde({ ...lageOf(runde), erinnert: runde.erinnertAm !== null }, sitzung.konferenz.regelsatz.waehler, (await ablage.jetzt()).getTime());
+    const offen = remindRunde({ ...lageOf(runde), erinnert: runde.erinnertAm !== null }, laenderOf(sitzung.konferenz.regelsatz), (await ablage.jetzt()).getTime());
     if (!offen.ok) return offen;
     await ablage.freigaben.remind(runde.id);
     const postfaecher = await ablage.post.postfaecher();

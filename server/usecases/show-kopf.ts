@@ -1,5 +1,5 @@
 /** The head of a Sitzung and the short forms that several pages share. */
-import { LAENDER, type Land } from '../../app/domain/land.ts';
+import type { Partei } from '../../app/domain/land.ts';
 import { langerTag, langerZeitraum, phaseOf, titelOfSitzung } from '../../app/domain/sitzung.ts';
 import { bezeichnungOfZustand } from '../../app/domain/top.ts';
 import { darf, type Gegenstand, type Handlung } from '../../app/domain/zugang/rechte.ts';
@@ -40,16 +40,17 @@ export function countingFassung(v: Vorschlag): Fassung | null {
   return fassung === null || fassung.abstimmung.aufgehobenAm !== null ? null : fassung;
 }
 
-export function positionOf(fassung: Fassung, land: Land): Position {
+export function positionOf(fassung: Fassung, land: Partei): Position {
   return fassung.abstimmung.stimmen.find((s) => s.land === land)?.wert ?? 'offen';
 }
 
-export function fassungView(f: Fassung): FassungAnsicht {
+/** A Fassung with the position of everybody who votes on it. */
+export function fassungView(f: Fassung, waehler: readonly Partei[]): FassungAnsicht {
   const { abstimmung: a } = f;
   return {
     id: f.id, nummer: f.nummer, fingerabdruck: f.fingerabdruck, am: f.am.toISOString(), geschlossenAm: a.geschlossenAm?.toISOString() ?? null, ergebnis: a.ergebnis,
     aufgehobenAm: a.aufgehobenAm?.toISOString() ?? null, aufhebungsgrund: a.aufhebungsgrund,
-    stimmen: LAENDER.map((land): StimmeAnsicht => {
+    stimmen: waehler.map((land): StimmeAnsicht => {
       const s = a.stimmen.find((stimme) => stimme.land === land);
       return { land, wert: s?.wert ?? 'offen', id: s?.id ?? null, am: s?.am.toISOString() ?? null, durchVorsitz: s?.durchVorsitz ?? false };
     })

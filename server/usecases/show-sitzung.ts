@@ -1,5 +1,5 @@
 /** The agenda of a Sitzung and the first page "was wartet auf mich". */
-import { isLand, LAENDER } from '../../app/domain/land.ts';
+import { LAENDER } from '../../app/domain/land.ts';
 import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung, nextNummer } from '../../app/domain/top.ts';
@@ -37,7 +37,7 @@ async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag): Pro
   const parteien = lesbar.filter((n) => n.zustand !== 'privat').flatMap((n) => n.unterschriften.map((u) => u.delegation));
   return {
     id: v.id, schluessel: v.tops.map((t) => t.nummer ?? '–').join('+'), tops: topsOf(v), arbeitskreis: v.arbeitskreis, delegation: v.delegation, zustand: v.zustand, stand: standOf(v),
-    fassung: fassung?.nummer ?? null, positionen: fassung && LAENDER.map((land) => ({ land, wert: positionOf(fassung, land) })),
+    fassung: fassung?.nummer ?? null, positionen: fassung && v.waehler.map((land) => ({ land, wert: positionOf(fassung, land) })),
     notizen: [...new Set(parteien)], notizentwuerfe: lesbar.filter((n) => n.zustand === 'privat').length,
     freigabe: v.freigabe === null ? null : v.freigabe.freigegeben === null ? 'läuft' : v.freigabe.freigegeben ? 'freigegeben' : 'nicht freigegeben',
     wartet: (await aufgabenOf(haus.datenbank.ablage, person, v)).length > 0, online: v.textraumId === null ? 0 : haus.raeume.online(v.textraumId)
@@ -70,8 +70,8 @@ async function aufgabenOf(ablage: Ablage, person: Person | null, v: Vorschlag): 
   const fassung = countingFassung(v);
   if (v.zustand === 'anmeldung' && darf(person, 'top.registrieren', g)) out.push('Themenanmeldung einreichen');
   if (v.zustand === 'in_abstimmung' && fassung !== null) {
-    const offen = LAENDER.filter((land) => positionOf(fassung, land) === 'offen');
-    if (darf(person, 'stimme.abgeben') && isLand(person.delegation) && offen.includes(person.delegation)) out.push(`Stimme zu Fassung ${fassung.nummer} abgeben`);
+    const offen = v.waehler.filter((land) => positionOf(fassung, land) === 'offen');
+    if (darf(person, 'stimme.abgeben', g) && offen.some((land) => land === person.delegation)) out.push(`Stimme zu Fassung ${fassung.nummer} abgeben`);
     if (darf(person, 'abstimmung.schliessen', g)) out.push(offen.length === 0 ? 'Abstimmung schließen' : 'Einvernehmen feststellen');
   }
   for (const notiz of v.notizen) if (await mustSign(ablage, person, v, notiz)) out.push('Protokollnotiz erneut bestätigen');

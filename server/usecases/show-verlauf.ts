@@ -15,6 +15,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   top_wiederaufnehmen: () => 'Wieder aufgenommen',
   top_bearbeitet: () => 'Titel oder Zuordnung geändert',
   tops_verbunden: () => 'Mit einem weiteren TOP verbunden',
+  betreff_gesetzt: (d) => `Als ${String(d.wort)} eingeordnet`,
   nummer_vergeben: (d) => `Nummer ${String(d.nummer)} vergeben`,
   fassung_eingefroren: (d) => `Fassung ${String(d.fassung)} eingefroren`,
   fassung_wiedereroeffnet: (d) => `Fassung ${String(d.fassung)} aufgehoben: ${String(d.grund)}`,

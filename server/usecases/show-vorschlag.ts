@@ -1,5 +1,4 @@
 /** The page of a Beschlussvorschlag: text, Fassungen, positions, Protokollnotizen and its course, as this person may see them. */
-import { isLand } from '../../app/domain/land.ts';
 import { acceptsNotizen, inHeadOrder, isAutor, isOpen, kopfzeile } from '../../app/domain/protokollnotiz.ts';
 import { ergebnisOf } from '../../app/domain/abstimmung/regeln.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
@@ -12,13 +11,14 @@ import type { Ablage, Haus, Notiz, Sitzung, Vorschlag } from '../ports.ts';
 import type { NotizAnsicht, Vorschlagsansicht } from './ansichten.ts';
 import { applyMarken } from './build-sammlung.ts';
 import { countingFassung, fassungView, kopfOfSitzung, lastFassung, rechteFor, standOf, topsOf } from './show-kopf.ts';
+import { lageOfVorschlag, regelView } from './set-regeln.ts';
 import { absaetzeOf } from './text.ts';
 import { verlaufOf } from './show-verlauf.ts';
 import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';
 
 const RECHTE = [
-  'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.berichtigen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
+  'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.berichtigen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen', 'notiz.anlegen'
 ] as const;
 
@@ -35,9 +35,9 @@ export async function showVorschlag(haus: Haus, person: Person | null, vorschlag
   return ok({
     id: v.id, sitzung: await kopfOfSitzung(ablage, sitzung), kurz: kurzbezeichnung(v.tops), tops: topsOf(v), delegation: v.delegation, arbeitskreis: v.arbeitskreis, zustand: v.zustand, stand: standOf(v),
     textraum: v.textraumId === null || !['anmeldung', 'entwurf'].includes(v.zustand) ? null : { id: v.textraumId, schreibt: darf(person, 'text.schreiben', g) },
-    absaetze: await textOf(ablage, v), fassungen: v.fassungen.map(fassungView), notizen: await notizen(ablage, person, v, sitzung), regel: regelsatz.satz, notizBezeichnung: regelsatz.notizBezeichnung,
-    vorschau: v.zustand === 'in_abstimmung' && fassung !== null ? ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen)) : null,
-    eigenesLand: person !== null && isLand(person.delegation) ? person.delegation : null, nimmtNotizen: acceptsNotizen(v.zustand),
+    absaetze: await textOf(ablage, v), fassungen: v.fassungen.map((f) => fassungView(f, v.waehler)), notizen: await notizen(ablage, person, v, sitzung), notizBezeichnung: regelsatz.notizBezeichnung, ...regelView(v, regelsatz),
+    vorschau: v.zustand === 'in_abstimmung' && fassung !== null ? ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), lageOfVorschlag(v)) : null,
+    eigenesLand: v.waehler.find((w) => w === person?.delegation) ?? null, nimmtNotizen: acceptsNotizen(v.zustand),
     rechte: rechteFor(person, RECHTE, g), verlauf: verlaufOf(await ablage.akte.of(v.id), new Set(v.notizen.filter((n) => !darf(person, 'notiz.lesen', gegenstandOf(v, n))).map((n) => n.id))),
     verbindbar: darf(person, 'top.verbinden', g) && v.zustand === 'entwurf' ? await joinable(ablage, person, v) : []
   });

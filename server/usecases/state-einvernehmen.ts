@@ -1,5 +1,5 @@
 /** The chair states the Einvernehmen on a Fassung in one act, naming the Länder that deviate; what a Land has cast itself stays (architecture.md 5). */
-import type { Land } from '../../app/domain/land.ts';
+import type { Partei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkLage, stateEinvernehmen, type Abweichung } from '../../app/domain/abstimmung/stimme.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
@@ -9,9 +9,9 @@ import { holdVorschlag } from './zutritt.ts';
 
 /** Answers the Länder whose own Stimme was left as it stands. */
 export async function stateEinvernehmenUsecase(
-  haus: Haus, person: Person | null, vorschlagId: string, akt: { readonly fassungId: string; readonly fingerabdruck: string; readonly abweichungen: ReadonlyMap<Land, Abweichung> }
-): Promise<Result<readonly Land[]>> {
-  return haus.datenbank.transaktion(async (ablage): Promise<Result<readonly Land[]>> => {
+  haus: Haus, person: Person | null, vorschlagId: string, akt: { readonly fassungId: string; readonly fingerabdruck: string; readonly abweichungen: ReadonlyMap<Partei, Abweichung> }
+): Promise<Result<readonly Partei[]>> {
+  return haus.datenbank.transaktion(async (ablage): Promise<Result<readonly Partei[]>> => {
     const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'einvernehmen.feststellen');
     if (!gehalten.ok) return gehalten;
     const v = gehalten.wert;

@@ -19,7 +19,7 @@ export function isId(id: string): boolean {
 /** The facts of a Beschlussvorschlag that rights depend on. */
 export function gegenstandOf(v: Vorschlag, notiz?: Notiz): Gegenstand & { delegation: string; registriert: boolean } {
   return {
-    vorsitzland: v.vorsitzland, delegation: v.delegation, zustand: v.zustand, registriert: v.registriert,
+    vorsitzland: v.vorsitzland, delegation: v.delegation, zustand: v.zustand, registriert: v.registriert, waehler: v.waehler,
     ...(notiz === undefined ? {} : { notiz: { zustand: notiz.zustand, autoren: notiz.unterschriften.map((u) => u.delegation) } })
   };
 }

@@ -57,6 +57,7 @@ const SEITEN: readonly (readonly [route: string, pfad: () => string, erwartet: s
   ['beschlussvorschlaege.$id.berichte', () => `${beschlossen}/berichte`, '302 200 200 200 404 200 200 200 200'],
   ['beschlussvorschlaege.$id.berichte', () => `${entwurf}/berichte`, '302 409 409 409 404 409 409 409 409'],
   ['vorlagen', () => '/vorlagen', '302 403 403 403 403 403 403 403 200'],
+  ['regeln', () => '/regeln', '302 200 200 200 200 200 200 200 200'],
   ['postfaecher', () => '/postfaecher', '302 403 403 403 200 403 403 403 200'],
   ['einlesungen._index', () => '/einlesungen', '302 403 403 403 403 403 403 403 200'],
   ['einlesungen.$id', () => '/einlesungen/00000000-0000-4000-8000-000000000000', '302 403 403 403 403 403 403 403 404'],
@@ -106,6 +107,8 @@ const AKTE: readonly (readonly [name: string, pfad: () => string, felder: Record
   // The TOP is one of Rheinland-Pfalz: no other Land may hand in or take away.
   ['bericht entfernen', () => `${beschlossen}/berichte`, { akt: 'entfernen', absatz: '0', bericht: '0' }, ['gs']],
   ['vorlagen', () => '/vorlagen', { kurz: 'IMK', titelblatt: 'x', hinweise: 'x' }, ['gs']],
+  ['regel festlegen', () => '/regeln', { kurz: 'AMK', schwelle: 'mehrheit' }, ['gs']],
+  ['einordnen', () => `${entwurf}/angaben`, { akt: 'einordnen', betreff: 'haushalt' }, ['vorsitz', 'gs']],
   ['postfach', () => '/postfaecher', { akt: 'x', delegation: 'HH', adresse: 'a@b.example' }, ['gs']],
   ['einlesung aufnehmen', () => '/einlesungen/00000000-0000-4000-8000-000000000000', { akt: 'aufnehmen' }, []],
   ['probe', () => `${sitzung}/sammlung`, { akt: 'probe' }, ['gs']],

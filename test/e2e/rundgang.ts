@@ -83,7 +83,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
     'während der Freigabe': [
       halt('Freigabe Land', 'by-leitung', `${sitzung}/freigabe`, async (page) => page.getByLabel(/TOP 2 .*Widerspruch/).check()),
       halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/'),
-      ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Postfächer', 'gs', '/postfaecher'),
+      ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Regeln', 'gs', '/regeln', klappeAuf), halt('Regeln lesend', 'by-lesend', '/regeln'), halt('Postfächer', 'gs', '/postfaecher'),
       halt('Postfach', 'by-verwaltung', '/postfaecher'), halt('Einlesen', 'gs', '/einlesungen'), halt('Einlesung mit Zweifeln', 'gs', '/einlesungen', eineEinlesung)
     ],
     'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],

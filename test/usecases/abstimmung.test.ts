@@ -92,7 +92,7 @@ describe('Einvernehmen in one act', () => {
     expect(await h.u.castStimme(h.person('by-leitung'), v.id, fassungId, abgabe(fingerabdruck, 'enthaltung'))).toMatchObject({ grund: 'stimme_schon_abgegeben' });
     wert(await h.u.castStimme(h.person('by-leitung'), v.id, fassungId, abgabe(fingerabdruck, 'enthaltung', own?.id ?? null)));
     const ergebnis = wert(await h.u.closeAbstimmung(h.person('vorsitz'), v.id, { fassungId, fingerabdruck }));
-    expect(ergebnis).toEqual({ angenommen: true, bezeichnung: 'einstimmig', satz: 'Zustimmung von 13 Ländern bei Enthaltung von Bayern, Saarland und Thüringen.' });
+    expect(ergebnis).toMatchObject({ angenommen: true, bezeichnung: 'einstimmig', satz: 'Zustimmung von 13 Ländern bei Enthaltung von Bayern, Saarland und Thüringen.', zahlen: '13:0:3' });
   });
 
   it('belongs to the Vorsitz of this Sitzung alone', async () => {

@@ -17,7 +17,7 @@ export function Notizen({ v, person, meldung, onHalt }: Props) {
     <section className="stapel" aria-labelledby="notizen">
       <h2 id="notizen">{v.notizBezeichnung}en</h2>
       {v.notizen.map((n) => <Notiz key={n.id} n={n} person={person} meldung={meldung} kurz={v.kurz} onHalt={onHalt} />)}
-      {v.nimmtNotizen && v.rechte['notiz.anlegen'] ? <Akt akt="notiz_anlegen" verb={`${v.notizBezeichnung} beginnen`} haupt={false} meldung={meldung} satz="Bis zur Ankündigung sieht sie nur Ihre Delegation. Eine Protokollnotiz ist unabhängig von der Stimme." /> : null}
+      {v.nimmtNotizen && v.rechte['notiz.anlegen'] ? <Akt akt="notiz_anlegen" verb={`${v.notizBezeichnung} beginnen`} haupt={false} meldung={meldung} satz={`Bis zur Ankündigung sieht sie nur Ihre Delegation. Eine ${v.notizBezeichnung} ist unabhängig von der Stimme.`} /> : null}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../../antwort.ts';
 import type { Vorschlagsansicht } from '../../load-context.ts';
-import { Akt } from '../form/akt.tsx';
+import { Akt, Meldung } from '../form/akt.tsx';
 import { Textfeld } from '../form/feld.tsx';
 import { Kachelkarte } from '../laenderkachel.tsx';
 import { Redaktionshinweise } from './redaktion.tsx';
@@ -22,7 +22,7 @@ export function Seitenleiste({ v, meldung }: Props) {
             <Kachelkarte positionen={fassung.stimmen} eigenes={v.eigenesLand} />
             <Link className={`knopf${v.zustand === 'in_abstimmung' ? ' haupt' : ''}`} to={`/beschlussvorschlaege/${v.id}/abstimmung`}>{v.zustand === 'in_abstimmung' ? 'Zur Abstimmung' : 'Abstimmung ansehen'}</Link>
           </>
-        ) : <p className="blass">Abgestimmt wird, wenn der Vorsitz den Text als Fassung eingefroren hat.{fassung === undefined ? '' : ` Die Stimmen zu Fassung ${fassung.nummer} gelten nicht mehr.`}</p>}
+        ) : <p className="blass">{v.schwelleBekannt ? `${v.regel} ` : ''}Abgestimmt wird, wenn der Vorsitz den Text als Fassung eingefroren hat.{fassung === undefined ? '' : ` Die Stimmen zu Fassung ${fassung.nummer} gelten nicht mehr.`}</p>}
       </section>
       <Handlungen v={v} meldung={meldung} />
       <Redaktionshinweise v={v} />
@@ -32,10 +32,9 @@ export function Seitenleiste({ v, meldung }: Props) {
 
 function Handlungen({ v, meldung }: Props) {
   const r = v.rechte;
-  const next = v.fassungen.length + 1;
   const acts = [
     v.zustand === 'anmeldung' && r['top.registrieren'] ? <Akt key="registrieren" akt="registrieren" verb="Themenanmeldung einreichen" meldung={meldung} satz="Danach sehen alle Delegationen dieses Thema und können am Text mitschreiben." /> : null,
-    v.zustand === 'entwurf' && r['fassung.einfrieren'] ? <Akt key="einfrieren" akt="einfrieren" verb={`Als Fassung ${next} einfrieren`} meldung={meldung} satz={`Der Text wird als Fassung ${next} festgehalten und ändert sich nicht mehr; die Länder können dazu abstimmen.`} /> : null,
+    darfEinfrieren(v) ? <Einfrieren key="einfrieren" v={v} meldung={meldung} /> : null,
     (v.zustand === 'in_abstimmung' || v.zustand === 'ohne_einigung') && r['fassung.wiedereroeffnen'] ? <Wiedereroeffnen key="wieder" nummer={v.fassungen.length} meldung={meldung} /> : null,
     (v.zustand === 'entwurf' || v.zustand === 'ohne_einigung') && r['top.leiten'] ? (
       <details key="leiten"><summary>Vertagen oder absetzen</summary>
@@ -48,6 +47,17 @@ function Handlungen({ v, meldung }: Props) {
     ) : null
   ].filter((act) => act !== null);
   return acts.length === 0 ? null : <section className="stapel"><h2>Handlungen</h2>{acts}</section>;
+}
+
+function darfEinfrieren({ zustand, rechte, schwelleBekannt }: Vorschlagsansicht): boolean {
+  return zustand === 'entwurf' && (rechte['fassung.einfrieren'] === true || (rechte['top.einordnen'] === true && !schwelleBekannt));
+}
+
+/** The freeze opens the vote; where nobody knows the threshold, who could act is told so instead. */
+function Einfrieren({ v, meldung }: Props) {
+  const next = v.fassungen.length + 1;
+  if (!v.schwelleBekannt) return <Meldung art="warnung">{v.regel} <Link to="/regeln">Abstimmungsregeln</Link></Meldung>;
+  return <Akt akt="einfrieren" verb={`Als Fassung ${next} einfrieren`} meldung={meldung} satz={`Der Text wird als Fassung ${next} festgehalten und ändert sich nicht mehr; die Länder können dazu abstimmen.`} />;
 }
 
 function Wiedereroeffnen({ nummer, meldung }: { readonly nummer: number; readonly meldung: Fehlermeldung | undefined }) {

@@ -1,11 +1,10 @@
 /** The right side of a vote: result, my Land's three buttons of equal size, the map and table of all, and the acts of the chair. */
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../../antwort.ts';
-import { nameOf } from '../../domain/land.ts';
 import type { FassungAnsicht, Vorschlagsansicht } from '../../load-context.ts';
 import { Zeitpunkt } from '../datum.tsx';
 import { Akt, Meldung, useEinmal } from '../form/akt.tsx';
-import { Kachelkarte, POSITIONSWORT } from '../laenderkachel.tsx';
+import { Kachelkarte, POSITIONSWORT, waehlername } from '../laenderkachel.tsx';
 
 interface Props { readonly v: Vorschlagsansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
 
@@ -16,7 +15,7 @@ export function Stimmabgabe({ v, fassung, meldung }: Props) {
       <section className="stapel">
         <h2>Abstimmung</h2>
         {fassung.ergebnis === null ? null : <Meldung art={fassung.ergebnis.angenommen ? 'gut' : 'warnung'}><strong>Ergebnis: {fassung.ergebnis.bezeichnung}</strong><br />{fassung.ergebnis.satz}</Meldung>}
-        <p className="klein">{v.regel}</p>
+        <Regel v={v} fassung={fassung} />
         <Kachelkarte positionen={fassung.stimmen} eigenes={v.eigenesLand} />
       </section>
       {open && v.eigenesLand !== null ? <Eigene v={v} fassung={fassung} meldung={meldung} /> : null}
@@ -26,11 +25,22 @@ export function Stimmabgabe({ v, fassung, meldung }: Props) {
         <div className="tafel-rahmen">
           <table className="tafel">
             <thead><tr><th scope="col">Land</th><th scope="col">Position</th></tr></thead>
-            <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{nameOf(s.land)}</th><td>{POSITIONSWORT[s.wert]}{s.am === null ? null : <span className="untertitel"><Zeitpunkt am={s.am} form="kurz" />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</span>}</td></tr>)}</tbody>
+            <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{waehlername(s.land)}</th><td>{POSITIONSWORT[s.wert]}{s.am === null ? null : <span className="untertitel"><Zeitpunkt am={s.am} form="kurz" />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</span>}</td></tr>)}</tbody>
           </table>
         </div>
       </details>
     </aside>
+  );
+}
+
+/** The rule that applies, or that was applied when the vote was closed, and which reading is in force where no source settles it. */
+function Regel({ v, fassung }: Pick<Props, 'v' | 'fassung'>) {
+  const lesarten = fassung.ergebnis?.lesarten ?? v.lesarten;
+  return (
+    <>
+      <p className="klein">{fassung.ergebnis?.regel ?? v.regel}</p>
+      {lesarten.length === 0 ? null : <details className="klein"><summary>Geltende Lesart</summary><ul>{lesarten.map((satz) => <li key={satz}>{satz}</li>)}</ul><p><Link to="/regeln">Abstimmungsregeln der Konferenzen</Link></p></details>}
+    </>
   );
 }
 
@@ -40,7 +50,7 @@ function Eigene({ v, fassung, meldung }: Props) {
   const { busy, onSubmit } = useEinmal();
   const own = fassung.stimmen.find((s) => s.land === v.eigenesLand);
   if (v.eigenesLand === null) return null;
-  const name = nameOf(v.eigenesLand);
+  const name = waehlername(v.eigenesLand);
   return (
     <section className="stapel">
       <h2>{name}</h2>
@@ -69,7 +79,7 @@ function Vorsitz({ v, fassung, meldung }: Props) {
         <details className="breit"><summary>Abweichungen einzelner Länder</summary>
           <div className="laenderwahl">
             {fassung.stimmen.filter((s) => s.wert === 'offen' || s.durchVorsitz).map((s) => (
-              <label key={s.land}>{nameOf(s.land)}
+              <label key={s.land}>{waehlername(s.land)}
                 <select className="wahl" name={`land-${s.land}`} defaultValue={s.wert === 'offen' ? 'zustimmung' : s.wert}>
                   <option value="zustimmung">Zustimmung</option><option value="enthaltung">Enthaltung</option><option value="ablehnung">Ablehnung</option><option value="fehlt">fehlt</option>
                 </select>

@@ -1,15 +1,16 @@
 /**
  * Casting a Stimme, and stating the Einvernehmen in one act (architecture.md 5). A Stimme is bound to the fingerprint of the Fassung;
- * a change names the Stimme it replaces, a stale one is refused (V1, V3); the Land comes from the session alone (V6); the BMI never votes (V7).
+ * a change names the Stimme it replaces, a stale one is refused (V1, V3); the Land comes from the session alone (V6);
+ * the Bund votes only where the rule set says so (V7).
  */
-import { isLand, type Delegation, type Land } from '../land.ts';
+import type { Delegation, Partei } from '../land.ts';
 import { abgelehnt, ok, type Result } from '../result.ts';
 import type { Stimmwert } from './tally.ts';
 
 /** A Stimme as recorded. `durchVorsitz`: the chair recorded it in stating the Einvernehmen; the Land can correct it. */
 export interface Stimme {
   readonly id: string;
-  readonly land: Land;
+  readonly land: Partei;
   readonly wert: Stimmwert;
   readonly durchVorsitz: boolean;
 }
@@ -31,17 +32,18 @@ export interface Stimmabgabe {
 export type Stimmgrund = 'kein_stimmrecht' | 'fassung_aufgehoben' | 'abstimmung_geschlossen' | 'fassung_geaendert' | 'stimme_schon_abgegeben' | 'stimme_veraltet';
 
 /** `neu`: record it (replacing `ersetzt` where named); `unveraendert`: the same Stimme is there already, a repeated request. */
-export type Stimmentscheidung = { readonly art: 'neu'; readonly land: Land; readonly ersetzt: string | null } | { readonly art: 'unveraendert'; readonly land: Land };
+export type Stimmentscheidung = { readonly art: 'neu'; readonly land: Partei; readonly ersetzt: string | null } | { readonly art: 'unveraendert'; readonly land: Partei };
 
-/** Decides on one Stimme of one Delegation. */
-export function castStimme(delegation: Delegation, lage: Abstimmungslage, vorhanden: Stimme | null, abgabe: Stimmabgabe): Result<Stimmentscheidung, Stimmgrund> {
-  if (!isLand(delegation)) return abgelehnt('kein_stimmrecht');
+/** Decides on one Stimme of one Delegation; `waehler` are those who vote in this conference. */
+export function castStimme(waehler: readonly Partei[], delegation: Delegation, lage: Abstimmungslage, vorhanden: Stimme | null, abgabe: Stimmabgabe): Result<Stimmentscheidung, Stimmgrund> {
+  const land = waehler.find((partei) => partei === delegation);
+  if (land === undefined) return abgelehnt('kein_stimmrecht');
   const offen = checkLage(lage, abgabe.fingerabdruck);
   if (!offen.ok) return offen;
-  if (vorhanden === null) return abgabe.ersetzt === null ? ok({ art: 'neu', land: delegation, ersetzt: null }) : abgelehnt('stimme_veraltet');
-  if (abgabe.ersetzt === vorhanden.id) return ok({ art: 'neu', land: delegation, ersetzt: vorhanden.id });
+  if (vorhanden === null) return abgabe.ersetzt === null ? ok({ art: 'neu', land, ersetzt: null }) : abgelehnt('stimme_veraltet');
+  if (abgabe.ersetzt === vorhanden.id) return ok({ art: 'neu', land, ersetzt: vorhanden.id });
   // The same words as the chair recorded are now the Land's own, which no later act of the chair replaces.
-  if (vorhanden.wert === abgabe.wert) return vorhanden.durchVorsitz ? ok({ art: 'neu', land: delegation, ersetzt: vorhanden.id }) : ok({ art: 'unveraendert', land: delegation });
+  if (vorhanden.wert === abgabe.wert) return vorhanden.durchVorsitz ? ok({ art: 'neu', land, ersetzt: vorhanden.id }) : ok({ art: 'unveraendert', land });
   return abgelehnt(abgabe.ersetzt === null ? 'stimme_schon_abgegeben' : 'stimme_veraltet');
 }
 
@@ -57,16 +59,16 @@ export type Abweichung = Exclude<Stimmwert, 'zustimmung'> | 'fehlt';
 
 /** What the act of the chair records. `belassen` are Länder that have cast their own Stimme: the chair never overrides them. */
 export interface Einvernehmen {
-  readonly setzen: readonly { readonly land: Land; readonly wert: Stimmwert; readonly ersetzt: string | null }[];
-  readonly entfernen: readonly Land[];
-  readonly belassen: readonly Land[];
+  readonly setzen: readonly { readonly land: Partei; readonly wert: Stimmwert; readonly ersetzt: string | null }[];
+  readonly entfernen: readonly Partei[];
+  readonly belassen: readonly Partei[];
 }
 
 /** The Einvernehmen in one act: every Land consents unless it is named; what a Land has cast itself stays. */
-export function stateEinvernehmen(waehler: readonly Land[], vorhanden: readonly Stimme[], abweichungen: ReadonlyMap<Land, Abweichung>): Einvernehmen {
-  const setzen: { land: Land; wert: Stimmwert; ersetzt: string | null }[] = [];
-  const entfernen: Land[] = [];
-  const belassen: Land[] = [];
+export function stateEinvernehmen(waehler: readonly Partei[], vorhanden: readonly Stimme[], abweichungen: ReadonlyMap<Partei, Abweichung>): Einvernehmen {
+  const setzen: { land: Partei; wert: Stimmwert; ersetzt: string | null }[] = [];
+  const entfernen: Partei[] = [];
+  const belassen: Partei[] = [];
   for (const land of waehler) {
     const alt = vorhanden.find((stimme) => stimme.land === land);
     const wert = abweichungen.get(land) ?? 'zustimmung';

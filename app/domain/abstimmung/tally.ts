@@ -1,20 +1,20 @@
 /** Counting Stimmen: who consented, abstained, objected, and whose Stimme is missing. Nothing is decided here (regeln.ts). */
-import type { Land } from '../land.ts';
+import type { Partei } from '../land.ts';
 
 export const STIMMWERTE = ['zustimmung', 'enthaltung', 'ablehnung'] as const;
-/** The ballot of a Land. "offen" is no value but the absence of a Stimme. */
+/** The ballot of a Land, or of the Bund where it votes. "offen" is no value but the absence of a Stimme. */
 export type Stimmwert = (typeof STIMMWERTE)[number];
 
 export interface Zaehlung {
-  readonly zustimmung: readonly Land[];
-  readonly enthaltung: readonly Land[];
-  readonly ablehnung: readonly Land[];
-  readonly offen: readonly Land[];
+  readonly zustimmung: readonly Partei[];
+  readonly enthaltung: readonly Partei[];
+  readonly ablehnung: readonly Partei[];
+  readonly offen: readonly Partei[];
 }
 
 /** Counts the Stimmen of the electorate; a Stimme of anybody else (the BMI, a guest) is not counted at all. */
-export function tallyStimmen(waehler: readonly Land[], stimmen: readonly { readonly land: string; readonly wert: Stimmwert }[]): Zaehlung {
+export function tallyStimmen(waehler: readonly Partei[], stimmen: readonly { readonly land: string; readonly wert: Stimmwert }[]): Zaehlung {
   const of = new Map(stimmen.map((stimme) => [stimme.land, stimme.wert]));
-  const with_ = (wert: Stimmwert | undefined): Land[] => waehler.filter((land) => of.get(land) === wert);
+  const with_ = (wert: Stimmwert | undefined): Partei[] => waehler.filter((land) => of.get(land) === wert);
   return { zustimmung: with_('zustimmung'), enthaltung: with_('enthaltung'), ablehnung: with_('ablehnung'), offen: with_(undefined) };
 }

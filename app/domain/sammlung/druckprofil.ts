@@ -42,6 +42,7 @@ export const DRUCKPROFILE: readonly Druckprofil[] = [
   { ...IMK, kurz: 'GMK', name: ['Gesundheitsministerkonferenz'], beschlusswort: null, votum: 'Die GMK hat {ergebnis} beschlossen:' },
   { ...IMK, kurz: 'UMK', name: ['Umweltministerkonferenz'], notiz: 'Protokollerklärung' },
   { ...IMK, kurz: 'AMK', name: ['Agrarministerkonferenz'], notiz: 'Protokollerklärung' },
+  { ...IMK, kurz: 'MPK', name: ['Konferenz der Regierungschefinnen und Regierungschefs der Länder'], notiz: 'Protokollerklärung' },
   { ...IMK, kurz: 'JuMiKo', name: ['Konferenz der Justizministerinnen und Justizminister'], berichterstattung: 'Berichterstattung: {laender}' }
 ];
 

@@ -3,15 +3,15 @@
  * Sources: architecture.md 5 (Offices, Protokollnotiz, Freigabe), contract.md (Demo accounts), domain.md 1.2 and 2.3.
  * A right says who may; whether the step fits the state of the matter is for the rule of that step.
  */
-import { isLand, isPartei } from '../land.ts';
+import { isLand, isPartei, LAENDER } from '../land.ts';
 import { acceptsNotizen, isOpen, type Notizzustand } from '../protokollnotiz.ts';
 import type { Zustand } from '../top.ts';
 import type { Person, Rolle } from './rollen.ts';
 
 export const HANDLUNGEN = [
   'konto.eigenes', 'konto.verwalten', 'seite.bearbeiten',
-  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'postfach.pflegen',
-  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.verbinden', 'top.leiten', 'top.berichtigen',
+  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
+  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
@@ -29,6 +29,8 @@ export interface Gegenstand {
   readonly zustand?: Zustand;
   /** Whether the Themenanmeldung was ever registered; before, a TOP is its Delegation's own. */
   readonly registriert?: boolean;
+  /** Who votes in this conference; left out: the Länder. */
+  readonly waehler?: readonly string[];
   readonly notiz?: { readonly zustand: Notizzustand; readonly autoren: readonly string[] };
 }
 
@@ -41,6 +43,7 @@ const any = (...regeln: Regel[]): Regel => (p, g) => regeln.some((regel) => rege
 const own: Regel = (p, g) => p.delegation === g.delegation;
 const partei: Regel = (p) => isPartei(p.delegation);
 const land: Regel = (p) => isLand(p.delegation);
+const waehler: Regel = (p, g) => (g.waehler ?? LAENDER as readonly string[]).includes(p.delegation);
 /** Everybody who works with texts; the keepers of accounts see none. */
 const liest = rolle('lesend', 'bearbeitung', 'leitung', 'vorsitz', 'geschaeftsstelle');
 const schreibt = all(partei, rolle('bearbeitung', 'leitung'));
@@ -66,6 +69,9 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'sitzung.bearbeiten': any(geschaeftsstelle, vorsitz),
   'sitzung.einladen': any(geschaeftsstelle, vorsitz),
   'konferenz.bearbeiten': geschaeftsstelle,
+  'regeln.sehen': () => true,
+  // What no source says is set by the Geschäftsstelle or by who keeps its accounts, never by a voter.
+  'regeln.festlegen': any(geschaeftsstelle, all(rolle('verwaltung'), (p) => p.delegation === 'GS')),
   'postfach.pflegen': any(all(rolle('verwaltung'), own), geschaeftsstelle),
   'top.anmelden': schreibt,
   'top.sehen': siehtTop,
@@ -73,13 +79,15 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'top.registrieren': all(schreibt, own, vorAnmeldung),
   'top.zurueckziehen': all(leitet, own),
   'top.nummerieren': any(geschaeftsstelle, vorsitz),
+  // Before a Fassung is voted on: the threshold is not chosen to fit a count.
+  'top.einordnen': all(any(geschaeftsstelle, vorsitz), any(vorAnmeldung, imEntwurf)),
   'top.verbinden': any(geschaeftsstelle, vorsitz),
   'top.leiten': vorsitz,
   'top.berichtigen': all(geschaeftsstelle, beschlossen),
   'text.schreiben': any(all(schreibt, own, vorAnmeldung), all(any(schreibt, geschaeftsstelle, vorsitz), imEntwurf)),
   'fassung.einfrieren': vorsitz,
   'fassung.wiedereroeffnen': vorsitz,
-  'stimme.abgeben': all(land, leitet),
+  'stimme.abgeben': all(waehler, leitet),
   'einvernehmen.feststellen': vorsitz,
   'abstimmung.schliessen': vorsitz,
   'notiz.anlegen': schreibt,

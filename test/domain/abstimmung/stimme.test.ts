@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { castStimme, stateEinvernehmen, type Abweichung, type Stimme } from '../../../app/domain/abstimmung/stimme.ts';
 import { STIMMWERTE } from '../../../app/domain/abstimmung/tally.ts';
-import { LAENDER, type Land } from '../../../app/domain/land.ts';
+import { LAENDER, PARTEIEN, type Land } from '../../../app/domain/land.ts';
 
 const offen = { fingerabdruck: 'f1', geschlossen: false, aufgehoben: false };
 const vorhanden: Stimme = { id: 's1', land: 'BY', wert: 'zustimmung', durchVorsitz: false };
@@ -10,26 +10,30 @@ const abgabe = { wert: 'enthaltung', fingerabdruck: 'f1', ersetzt: null } as con
 
 describe('casting a Stimme', () => {
   it('records the first Stimme of a Land', () => {
-    expect(castStimme('BY', offen, null, abgabe)).toEqual({ ok: true, wert: { art: 'neu', land: 'BY', ersetzt: null } });
+    expect(castStimme(LAENDER, 'BY', offen, null, abgabe)).toEqual({ ok: true, wert: { art: 'neu', land: 'BY', ersetzt: null } });
   });
   it('V1 refuses a Stimme on another text', () => {
-    expect(castStimme('BY', { ...offen, fingerabdruck: 'f2' }, null, abgabe)).toMatchObject({ grund: 'fassung_geaendert' });
+    expect(castStimme(LAENDER, 'BY', { ...offen, fingerabdruck: 'f2' }, null, abgabe)).toMatchObject({ grund: 'fassung_geaendert' });
   });
   it('V3 lets a change name the Stimme it replaces, and refuses a stale or nameless one', () => {
-    expect(castStimme('BY', offen, vorhanden, { ...abgabe, ersetzt: 's1' })).toEqual({ ok: true, wert: { art: 'neu', land: 'BY', ersetzt: 's1' } });
-    expect(castStimme('BY', offen, vorhanden, { ...abgabe, ersetzt: 's0' })).toMatchObject({ grund: 'stimme_veraltet' });
-    expect(castStimme('BY', offen, vorhanden, abgabe)).toMatchObject({ grund: 'stimme_schon_abgegeben' });
-    expect(castStimme('BY', offen, null, { ...abgabe, ersetzt: 's1' })).toMatchObject({ grund: 'stimme_veraltet' });
+    expect(castStimme(LAENDER, 'BY', offen, vorhanden, { ...abgabe, ersetzt: 's1' })).toEqual({ ok: true, wert: { art: 'neu', land: 'BY', ersetzt: 's1' } });
+    expect(castStimme(LAENDER, 'BY', offen, vorhanden, { ...abgabe, ersetzt: 's0' })).toMatchObject({ grund: 'stimme_veraltet' });
+    expect(castStimme(LAENDER, 'BY', offen, vorhanden, abgabe)).toMatchObject({ grund: 'stimme_schon_abgegeben' });
+    expect(castStimme(LAENDER, 'BY', offen, null, { ...abgabe, ersetzt: 's1' })).toMatchObject({ grund: 'stimme_veraltet' });
   });
   it('V2 takes a repeated request for what it is', () => {
-    expect(castStimme('BY', offen, vorhanden, { ...abgabe, wert: 'zustimmung' })).toEqual({ ok: true, wert: { art: 'unveraendert', land: 'BY' } });
+    expect(castStimme(LAENDER, 'BY', offen, vorhanden, { ...abgabe, wert: 'zustimmung' })).toEqual({ ok: true, wert: { art: 'unveraendert', land: 'BY' } });
   });
   it('V7 refuses the BMI and the Geschäftsstelle', () => {
-    expect(['BMI', 'GS'].map((d) => castStimme(d as 'BMI', offen, null, abgabe))).toEqual([{ ok: false, grund: 'kein_stimmrecht' }, { ok: false, grund: 'kein_stimmrecht' }]);
+    expect(['BMI', 'GS'].map((d) => castStimme(LAENDER, d as 'BMI', offen, null, abgabe))).toEqual([{ ok: false, grund: 'kein_stimmrecht' }, { ok: false, grund: 'kein_stimmrecht' }]);
+  });
+  it('V7 takes the Stimme of the Bund where the rule set lets it vote', () => {
+    expect(castStimme(PARTEIEN, 'BMI', offen, null, abgabe)).toEqual({ ok: true, wert: { art: 'neu', land: 'BMI', ersetzt: null } });
+    expect(castStimme(PARTEIEN, 'GS', offen, null, abgabe)).toEqual({ ok: false, grund: 'kein_stimmrecht' });
   });
   it('refuses what is closed or void', () => {
-    expect(castStimme('BY', { ...offen, geschlossen: true }, null, abgabe)).toMatchObject({ grund: 'abstimmung_geschlossen' });
-    expect(castStimme('BY', { ...offen, aufgehoben: true, geschlossen: true }, null, abgabe)).toMatchObject({ grund: 'fassung_aufgehoben' });
+    expect(castStimme(LAENDER, 'BY', { ...offen, geschlossen: true }, null, abgabe)).toMatchObject({ grund: 'abstimmung_geschlossen' });
+    expect(castStimme(LAENDER, 'BY', { ...offen, aufgehoben: true, geschlossen: true }, null, abgabe)).toMatchObject({ grund: 'fassung_aufgehoben' });
   });
 });
 

@@ -1,7 +1,7 @@
 /** The table of rights against expectations written a second time, act by act and actor by actor; nobody gets what is not listed here. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DELEGATIONEN, type Delegation } from '../../../app/domain/land.ts';
+import { DELEGATIONEN, PARTEIEN, type Delegation } from '../../../app/domain/land.ts';
 import type { Zustand } from '../../../app/domain/top.ts';
 import { darf, HANDLUNGEN, seesTop, type Gegenstand, type Handlung } from '../../../app/domain/zugang/rechte.ts';
 import { rollenOf, type Person, type Rolle } from '../../../app/domain/zugang/rollen.ts';
@@ -18,6 +18,7 @@ const who = (handlung: Handlung, gegenstand: Gegenstand): string => Object.keys(
 const notiz = (zustand: 'privat' | 'angekuendigt' | 'abgegeben'): Gegenstand => g('in_abstimmung', { notiz: { zustand, autoren: ['BY'] } });
 
 const LESENDE = 'BY lesend, BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, vorsitz, fremder vorsitz, BMI bearbeitung, BMI leitung, gs';
+const ALLE = 'BY lesend, BY bearbeitung, BY leitung, BY verwaltung, HH bearbeitung, HH leitung, vorsitz, fremder vorsitz, BMI bearbeitung, BMI leitung, gs, gs verwaltung';
 const SCHREIBENDE = 'BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, BMI bearbeitung, BMI leitung';
 
 describe('rights', () => {
@@ -29,6 +30,8 @@ describe('rights', () => {
     ['sitzung.bearbeiten', { vorsitzland: 'HE' }, 'vorsitz, gs'],
     ['sitzung.einladen', { vorsitzland: 'HE' }, 'vorsitz, gs'],
     ['konferenz.bearbeiten', {}, 'gs'],
+    ['regeln.sehen', {}, ALLE],
+    ['regeln.festlegen', {}, 'gs, gs verwaltung'],
     ['postfach.pflegen', { delegation: 'BY' }, 'BY verwaltung, gs'],
     ['top.anmelden', {}, SCHREIBENDE],
     ['top.sehen', g('anmeldung'), 'BY lesend, BY bearbeitung, BY leitung'],
@@ -40,6 +43,8 @@ describe('rights', () => {
     ['top.registrieren', g('anmeldung'), 'BY bearbeitung, BY leitung'],
     ['top.zurueckziehen', g('entwurf'), 'BY leitung'],
     ['top.nummerieren', g('entwurf'), 'vorsitz, gs'],
+    ['top.einordnen', g('entwurf'), 'vorsitz, gs'],
+    ['top.einordnen', g('in_abstimmung'), ''],
     ['top.verbinden', g('entwurf'), 'vorsitz, gs'],
     ['top.leiten', g('entwurf'), 'vorsitz'],
     ['top.berichtigen', g('in_abstimmung'), ''],
@@ -51,6 +56,7 @@ describe('rights', () => {
     ['fassung.einfrieren', g('entwurf'), 'vorsitz'],
     ['fassung.wiedereroeffnen', g('in_abstimmung'), 'vorsitz'],
     ['stimme.abgeben', g('in_abstimmung'), 'BY leitung, HH leitung'],
+    ['stimme.abgeben', g('in_abstimmung', { waehler: PARTEIEN }), 'BY leitung, HH leitung, BMI leitung'],
     ['einvernehmen.feststellen', g('in_abstimmung'), 'vorsitz'],
     ['abstimmung.schliessen', g('in_abstimmung'), 'vorsitz'],
     ['notiz.anlegen', g('entwurf'), SCHREIBENDE],
