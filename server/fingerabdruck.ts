@@ -11,3 +11,8 @@ export function sha256(bytes: Uint8Array | string): string {
 export function fingerabdruckOf(absaetze: readonly Absatz[]): string {
   return sha256(kanonisch(absaetze));
 }
+
+/** The next hash of a chain: over the one before (hex, '' for the first) and a text in UTF-8. */
+export function sha256Kette(vor: string, inhalt: string): string {
+  return createHash('sha256').update(Buffer.from(vor, 'hex')).update(inhalt, 'utf8').digest('hex');
+}

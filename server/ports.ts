@@ -3,6 +3,7 @@
  * Implemented by the adapters, composed in server/main. Moments are Dates from the database's clock; days are `YYYY-MM-DD`.
  */
 import type { Absatz, Berichtmarke } from '../app/domain/beschluss/beschluss.ts';
+import type { Aktenzeile } from '../app/domain/abstimmung/nachrechnen.ts';
 import type { Ergebnis } from '../app/domain/abstimmung/regeln.ts';
 import type { Stimme } from '../app/domain/abstimmung/stimme.ts';
 import type { Regelsatz, Sachbetreff } from '../app/domain/abstimmung/regelsatz.ts';
@@ -174,8 +175,16 @@ export interface FreigabeAblage {
 
 /** One row of the audit: the act, whose it was, what it was about. Never a name, never a secret, never an unpublished text. */
 export interface Aktenvermerk { readonly art: string; readonly person: Person | null; readonly sitzungId?: string; readonly gegenstandId?: string; readonly daten?: Readonly<Record<string, unknown>> }
+/** An act with its place in the chain; `inhalt` is what was hashed. */
+export interface Kettenglied { readonly folge: number; readonly inhalt: string; readonly hash: string }
 export interface AkteAblage {
   note(vermerk: Aktenvermerk): Promise<void>;
+  /** The acts of a Sitzung in the order in which they were committed. */
+  ofSitzung(sitzungId: string): Promise<readonly Aktenzeile[]>;
+  /** So many links of the chain from this place on. */
+  kette(ab: number, anzahl: number): Promise<readonly Kettenglied[]>;
+  /** Acts that have no place in the chain: none, unless somebody put them there past it. */
+  ohneKette(): Promise<number>;
   of(gegenstandId: string): Promise<{ readonly am: Date; readonly art: string; readonly delegation: string | null; readonly name: string; readonly daten: Readonly<Record<string, unknown>> }[]>;
 }
 

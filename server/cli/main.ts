@@ -4,6 +4,7 @@ import { ergebnis } from './ergebnis.ts';
 import { importieren } from './importieren.ts';
 import { kontoAnlegen } from './konto-anlegen.ts';
 import { lesen } from './lesen.ts';
+import { akteAusgeben, nachrechnen } from './nachrechnen.ts';
 import { personAuskunft } from './person-auskunft.ts';
 import { personLoeschen } from './person-loeschen.ts';
 import { protokollePruefen } from './protokolle-pruefen.ts';
@@ -14,7 +15,7 @@ import { wiederherstellen } from './wiederherstellen.ts';
 
 const BEFEHLE: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   lesen, setzen, ergebnis, importieren, veroeffentlichen, sichern, wiederherstellen, aufbewahren, 'konto-anlegen': kontoAnlegen,
-  'protokolle-pruefen': protokollePruefen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
+  nachrechnen, 'akte-ausgeben': akteAusgeben, 'protokolle-pruefen': protokollePruefen, 'person-auskunft': personAuskunft, 'person-loeschen': personLoeschen
 };
 
 const HILFE = `Befehle:
@@ -31,6 +32,8 @@ const HILFE = `Befehle:
   wiederherstellen <datei> [--leeren --ja-alles-ersetzen]
                                                     spielt eine Sicherung in eine leere Datenbank ein, alles oder nichts
   aufbewahren [--probe]                             entfernt, was länger als nötig aufbewahrt ist; mit --probe nur zählen
+  nachrechnen <sitzung>                             errechnet jedes Ergebnis allein aus der Akte und nennt, was abweicht
+  akte-ausgeben <datei>                             schreibt die ganze Akte mit ihrer Kette, je Vermerk eine Zeile JSON
   protokolle-pruefen                                liest das Protokoll jedes Textes und nennt, was beschädigt ist
   person-auskunft <kennung>                         alles, was über eine Person gespeichert ist, als JSON
   person-loeschen <kennung>                         löscht Name und Benutzerkennung einer Person, die Akte des Landes bleibt

@@ -1,4 +1,4 @@
-/** The audit in PostgreSQL: one row for every formal act, never changed. */
+/** The audit in PostgreSQL: one row for every formal act, never changed, each with its place in a chain of hashes (migration akte_kette). */
 import type { AkteAblage } from '../ports.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
@@ -8,6 +8,19 @@ export function createAkteAblage(db: Verbindung): AkteAblage {
       await db.aktenvermerk.create({
         data: { art, kontoId: person?.kontoId ?? null, delegation: person?.delegation ?? null, sitzungId: sitzungId ?? null, gegenstandId: gegenstandId ?? null, daten: asJson(daten ?? {}) }
       });
+    },
+    async ofSitzung(sitzungId) {
+      const zeilen = await db.aktenvermerk.findMany({ where: { sitzungId }, orderBy: { kette: { folge: 'asc' } } });
+      return zeilen.map((z) => ({ art: z.art, delegation: z.delegation, gegenstandId: z.gegenstandId, daten: z.daten as Record<string, unknown> }));
+    },
+    async kette(ab, anzahl) {
+      const zeilen = await db.$queryRaw<{ folge: bigint; inhalt: string; hash: string }[]>`
+        SELECT k.folge, aktenvermerk_inhalt(a) AS inhalt, encode(k.hash, 'hex') AS hash FROM aktenkette k JOIN aktenvermerk a ON a.id = k.vermerk_id WHERE k.folge >= ${ab} ORDER BY k.folge LIMIT ${anzahl}`;
+      return zeilen.map((z) => ({ ...z, folge: Number(z.folge) }));
+    },
+    async ohneKette() {
+      const [zeile] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM aktenvermerk a WHERE NOT EXISTS (SELECT 1 FROM aktenkette k WHERE k.vermerk_id = a.id)`;
+      return zeile?.n ?? 0;
     },
     async of(gegenstandId) {
       const zeilen = await db.aktenvermerk.findMany({ where: { gegenstandId }, orderBy: { id: 'asc' } });

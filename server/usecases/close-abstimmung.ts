@@ -39,7 +39,7 @@ export async function closeAbstimmung(haus: Haus, person: Person | null, vorschl
     if (ergebnis.angenommen) closed.push(...await fixNotizen(ablage, v, person));
     await ablage.akte.note({
       art: 'abstimmung_geschlossen', person, sitzungId: v.sitzungId, gegenstandId: v.id,
-      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz }
+      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, angenommen: ergebnis.angenommen, regelsatz, lage: rechnung }
     });
     return ok(ergebnis);
   });

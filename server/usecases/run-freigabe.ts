@@ -30,7 +30,7 @@ export async function openFreigabe(haus: Haus, person: Person | null, sitzungId:
     if (!erlaubt.ok) return erlaubt;
     const id = await ablage.freigaben.open({ sitzungId, frist: new Date(frist.wert.zeitpunkt), fristOrtszeit: ortszeit, kontoId: person?.kontoId ?? '', fassungen });
     for (const v of beschlossen) await findBundesberichte(ablage, v, person?.kontoId ?? '');
-    await ablage.akte.note({ art: 'freigabe_eroeffnet', person, sitzungId, gegenstandId: sitzungId, daten: { frist: ortszeit, beschluesse: fassungen.length } });
+    await ablage.akte.note({ art: 'freigabe_eroeffnet', person, sitzungId, gegenstandId: sitzungId, daten: { frist: ortszeit, beschluesse: fassungen.length, fassungen } });
     return ok(id);
   });
 }

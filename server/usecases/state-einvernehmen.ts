@@ -29,7 +29,7 @@ export async function stateEinvernehmenUsecase(
     if (e.setzen.length + e.entfernen.length === 0) return ok(e.belassen);
     await ablage.akte.note({
       art: 'einvernehmen_festgestellt', person, sitzungId: v.sitzungId, gegenstandId: v.id,
-      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, abweichungen: Object.fromEntries(akt.abweichungen), belassen: e.belassen }
+      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, abweichungen: Object.fromEntries(akt.abweichungen), belassen: e.belassen, gesetzt: Object.fromEntries(e.setzen.map((s) => [s.land, s.wert])), entfernt: e.entfernen }
     });
     return ok(e.belassen);
   });
