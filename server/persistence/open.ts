@@ -45,7 +45,11 @@ export async function openDatabase(config: Ort & Partial<Pick<Config, 'sicherung
   // One connection always stays: a backup is not loaded over a server that works (sicherung-einspielen.ts).
   const abfragen = new pg.Pool({ ...poolConfig, max: 10, min: 1 });
   const pool = new pg.Pool({ ...poolConfig, max: 4 });
-  for (const each of [abfragen, pool]) each.on('error', () => log.warnung('datenbank-verbindung-verloren'));
+  for (const each of [abfragen, pool]) {
+    each.on('error', () => log.warnung('datenbank-verbindung-verloren'));
+    // A line that breaks while somebody uses it tells its query and, beside that, whoever listens; with nobody there the whole process ends.
+    each.on('connect', (line) => line.on('error', () => undefined));
+  }
   const prisma = createPrisma(abfragen);
   return {
     prisma, pool,

@@ -54,7 +54,7 @@ export interface Optionen {
 /** Starts one on this database. */
 export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, leerlaufMs = 50, port: wanted = 0, standNach }: Optionen = {}): Promise<Raumserver> {
   const pool = new pg.Pool({ ...poolConfig, max: 4 });
-  pool.on('error', () => undefined);
+  pool.on('error', () => undefined).on('connect', (line) => line.on('error', () => undefined));
   const nachbarn = createNachbarn(pool, STUMM);
   const log = wrap(createTextraumlog(pool, nachbarn));
   const rechte = new Map<string, Recht>([
