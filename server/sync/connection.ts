@@ -8,6 +8,7 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Log } from '../log.ts';
 import type { Raumantwort } from '../ports-sync.ts';
 import type { Zaehlwerk } from './figures.ts';
+import { Eingang } from './inbox.ts';
 import { readNachricht, SCHLUSS, writeAbgelehnt, writeBeschaedigt, writeGespeichert, writeStand, writeZustand } from './protocol.ts';
 import type { Recht } from './rights.ts';
 import type { Raum } from './room.ts';
@@ -57,7 +58,7 @@ export function openVerbindung(angaben: Verbindungsangaben): Verbindung {
 class OffeneVerbindung implements Verbindung {
   open = true;
   private erlaubnis: Erlaubnis;
-  private inbox: Uint8Array[] = [];
+  private readonly inbox: Eingang;
   private working = false;
   private alive = true;
   private empfangen = 0;
@@ -76,6 +77,7 @@ class OffeneVerbindung implements Verbindung {
 
   constructor(private readonly a: Verbindungsangaben) {
     this.erlaubnis = a.erlaubnis;
+    this.inbox = new Eingang(a.raum.eingang);
   }
 
   get recht(): Recht {
@@ -149,19 +151,20 @@ class OffeneVerbindung implements Verbindung {
   close(code: number): void {
     if (!this.open) return;
     this.open = false;
-    this.inbox = [];
+    this.inbox.clear();
     this.a.ws.resume();
     this.a.ws.close(code);
   }
 
   terminate(): void {
     this.open = false;
+    this.inbox.clear();
     this.a.ws.terminate();
   }
 
   private gone(): void {
     this.open = false;
-    this.inbox = [];
+    this.inbox.clear();
     for (const timer of [this.antwortfrist, this.anwesendTimer]) if (timer !== null) clearTimeout(timer);
     this.recht.leave(this);
     this.a.raum.leave(this);
@@ -177,7 +180,7 @@ class OffeneVerbindung implements Verbindung {
   }
 
   private full(): boolean {
-    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes > OFFEN_BYTES_MAX || this.a.raum.isVoll(this.onRaumFrei);
+    return this.offeneBytes.length + this.inbox.length > OFFEN_MAX || this.bytes + this.inbox.bytes > OFFEN_BYTES_MAX || this.a.raum.eingang.isVoll(this.onRaumFrei);
   }
 
   private readonly onRaumFrei = (): void => {
@@ -190,7 +193,8 @@ class OffeneVerbindung implements Verbindung {
       while (this.inbox.length > 0 && this.open) {
         // An answer just asked for is the youngest there is, even where the store was slow to give it.
         if (!this.recht.isFresh() && !(await this.recht.renew())) continue;
-        this.turn();
+        // A frame may close the socket, which clears the rest.
+        this.inbox.handOver(performance.now() + TURN_MS, (frame) => this.handle(frame));
         // Frames that are no writes are confirmed by nobody: the socket is read on as soon as they are done.
         this.onRaumFrei();
         if (this.inbox.length > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -201,16 +205,6 @@ class OffeneVerbindung implements Verbindung {
     } finally {
       this.working = false;
     }
-  }
-
-  private turn(): void {
-    const end = performance.now() + TURN_MS;
-    let taken = 0;
-    while (taken < this.inbox.length && this.open && (taken === 0 || performance.now() < end)) {
-      const frame = this.inbox[taken++];
-      if (frame !== undefined) this.handle(frame);
-    }
-    this.inbox.splice(0, taken);
   }
 
   private handle(frame: Uint8Array): void {

@@ -1,6 +1,6 @@
 /**
- * The writes of a room that wait to be judged, and how much of them: bounded, so that a store that stands still makes sockets wait and
- * not the memory grow (reliability.md P9; performance.md "bound of memory").
+ * The writes of a room that wait to be judged, and how much of them and of what still waits at its sockets: bounded, so that a store that
+ * stands still makes sockets wait and not the memory grow (reliability.md P9; performance.md "bound of memory").
  */
 import type { Zaehlwerk } from './figures.ts';
 import type { Geprueft, Schreibwunsch, Teilnehmer } from './writes.ts';
@@ -20,13 +20,31 @@ export interface Urteile {
 export class Schlange {
   private queue: Schreibwunsch[] = [];
   /** Bytes that wait to be judged. */
-  bytes = 0;
+  private bytes = 0;
+  /** Bytes that have come in and wait at their sockets, as they do while nobody can say who may write. */
+  private eingang = 0;
   private readonly volle: (() => void)[] = [];
 
   constructor(private readonly zaehlwerk: Zaehlwerk) {}
 
   get length(): number {
     return this.queue.length;
+  }
+
+  /** All bytes that were taken in and are not judged. */
+  get wartend(): number {
+    return this.bytes + this.eingang;
+  }
+
+  /** So many bytes came in at a socket of the room. */
+  arrive(bytes: number): void {
+    this.eingang += bytes;
+  }
+
+  /** So many of them wait there no longer: handed over, or dropped with the socket. */
+  takeUp(bytes: number): void {
+    this.eingang -= bytes;
+    this.wake();
   }
 
   push(wunsch: Schreibwunsch): void {
@@ -49,7 +67,7 @@ export class Schlange {
 
   /** True while so much waits that no more should be read; `onFrei` is called once when it is less. */
   isVoll(onFrei: () => void): boolean {
-    if (this.bytes <= WARTEND_BYTES_MAX) return false;
+    if (this.wartend <= WARTEND_BYTES_MAX) return false;
     if (!this.volle.includes(onFrei)) this.volle.push(onFrei);
     return true;
   }
@@ -83,6 +101,6 @@ export class Schlange {
   }
 
   private wake(): void {
-    if (this.volle.length > 0 && this.bytes <= WARTEND_BYTES_MAX) for (const onFrei of this.volle.splice(0)) onFrei();
+    if (this.volle.length > 0 && this.wartend <= WARTEND_BYTES_MAX) for (const onFrei of this.volle.splice(0)) onFrei();
   }
 }

@@ -58,7 +58,7 @@ export class Raum {
   }
 
   get stand(): { kopf: number; wartend: number; wartendeBytes: number } {
-    return { kopf: this.kopf, wartend: this.queue.length, wartendeBytes: this.queue.bytes };
+    return { kopf: this.kopf, wartend: this.queue.length, wartendeBytes: this.queue.wartend };
   }
 
   enter(teilnehmer: Teilnehmer): void {
@@ -77,8 +77,9 @@ export class Raum {
     this.start();
   }
 
-  isVoll(onFrei: () => void): boolean {
-    return this.queue.isVoll(onFrei);
+  /** How much waits to be judged, here and at the sockets. */
+  get eingang(): Pick<Schlange, 'arrive' | 'takeUp' | 'isVoll'> {
+    return this.queue;
   }
 
   answer(vektor: Uint8Array): Uint8Array | null {

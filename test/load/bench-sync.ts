@@ -65,6 +65,7 @@ async function measure(wish: Wish, out: string): Promise<number> {
   } finally {
     await store.stop();
     if (rows.every((row) => row.exit === undefined)) rmSync(folder, { recursive: true, force: true });
+    else process.stderr.write(`Was die Server sagten, liegt in ${folder}.\n`);
   }
   const title = { kurz: 'Probe, die Zahlen sagen nichts', normal: 'Ziele', voll: 'Ziele' }[wish.size];
   return say(`\n## ${title}\n\n${tableOf(rows)}\n\nZeilen: ${out}\n`, rows.some((row) => row.exit !== undefined) ? 1 : 0);

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { verboteneUpdates } from '../dokument/verboten.ts';
-import type { Client } from '../support/client.ts';
+import { presenceFrame, type Client } from '../support/client.ts';
 import { startRaumserver, type Raumserver } from './raumserver.ts';
 
 let server: Raumserver;
@@ -90,6 +90,31 @@ describe('S13 presence', () => {
   });
 });
 
+describe('P9 a database that stands still', () => {
+  it('makes sockets wait, also those whose right cannot be asked about: no more is taken in than a room may hold', async () => {
+    const raum = await server.neuerRaum();
+    const writers = await Promise.all([1, 2, 3].map(() => enter(raum)));
+    const entered = performance.now();
+    await expect.poll(() => performance.now() - entered, { timeout: 3_000 }).toBeGreaterThan(1_200);
+    const lock = await server.pool.connect();
+    try {
+      await lock.query('begin; lock table textraum in access exclusive mode');
+      // 27 MB from each of them, in frames that would count little as writes.
+      for (const by of writers) for (let i = 0; i < 30; i++) by.sendRaw(presenceFrame(9, i + 1, JSON.stringify('x'.repeat(900_000))));
+      await expect.poll(() => server.sync.zahlen().warteschlange.bytes, { timeout: 10_000 }).toBeGreaterThan(10_000_000);
+      await settledAt(() => writers.reduce((sum, by) => sum + by.ws.bufferedAmount, 0));
+      expect(server.sync.zahlen().warteschlange.bytes).toBeLessThan(17_000_000);
+      for (const by of writers) expect(by.ws.bufferedAmount).toBeGreaterThan(1_000_000);
+    } finally {
+      await lock.query('rollback');
+      lock.release();
+    }
+    for (const by of writers) by.text().insert(0, 'x');
+    await Promise.all(writers.map((by) => by.until(() => by.saved >= by.sent, 30_000)));
+    expect(server.sync.zahlen().warteschlange.bytes).toBe(0);
+  }, 60_000);
+});
+
 describe('S20 opening and closing', () => {
   it('2,000 times leaves no room, socket, right or timer behind', async () => {
     const raeume = await Promise.all(Array.from({ length: 20 }, () => server.neuerRaum()));
@@ -113,6 +138,16 @@ async function letterTimes(client: Client, count: number): Promise<number[]> {
     times.push(performance.now() - start);
   }
   return times;
+}
+
+/** Resolves when the number has not changed for half a second. */
+async function settledAt(read: () => number): Promise<void> {
+  let [last, since] = [read(), performance.now()];
+  await expect.poll(() => {
+    const now = read();
+    if (now !== last) [last, since] = [now, performance.now()];
+    return performance.now() - since;
+  }, { timeout: 20_000 }).toBeGreaterThan(500);
 }
 
 function median(values: readonly number[]): number {

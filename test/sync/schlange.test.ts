@@ -39,9 +39,23 @@ describe('the queue of a room', () => {
     schlange.push(wunsch(old.t, 1, 9));
     schlange.push(wunsch(neu.t, 1, 9));
     schlange.putBack(schlange.judge(Number.POSITIVE_INFINITY, judgeOnce(new Set())));
-    expect([schlange.length, schlange.bytes]).toEqual([2, 2]);
+    expect([schlange.length, schlange.wartend]).toEqual([2, 2]);
     // It did arrive, only the answer was lost.
     expect(schlange.judge(Number.POSITIVE_INFINITY, judgeOnce(new Set([9])))).toEqual({ stapel: [], danach: [] });
-    expect([old.confirmed, neu.confirmed, schlange.bytes]).toEqual([[1], [1], 0]);
+    expect([old.confirmed, neu.confirmed, schlange.wartend]).toEqual([[1], [1], 0]);
+  });
+
+  it('is full by what waits here and at the sockets together, and says once when it is less', () => {
+    const schlange = new Schlange(new Zaehlwerk());
+    let free = 0;
+    const onFrei = (): void => void (free += 1);
+    schlange.push({ ...wunsch(teilnehmer().t, 1, 1), daten: new Uint8Array(9_000_000) });
+    schlange.arrive(7_000_000);
+    expect(schlange.isVoll(onFrei)).toBe(false);
+    schlange.arrive(1);
+    expect([schlange.isVoll(onFrei), schlange.isVoll(onFrei), schlange.wartend]).toEqual([true, true, 16_000_001]);
+    schlange.takeUp(1);
+    schlange.takeUp(7_000_000);
+    expect([free, schlange.wartend, schlange.isVoll(onFrei)]).toEqual([1, 9_000_000, false]);
   });
 });

@@ -22,5 +22,7 @@ setTimeout(() => {
   process.stderr.write(`${scenario}: time limit\n`);
   process.exit(3);
 }, (bench.o.limitS ?? 300) * 1000).unref();
+// Nobody would read the rows.
+process.once('disconnect', () => process.exit(4));
 await RUN[scenario](bench);
 process.exit(0);

@@ -118,7 +118,7 @@ function durableTarget(all: Figures): Ziel {
   const rowsOf = (series: string): Row[] => all.of('ours', 'durable', { series });
   const total = (rows: readonly Row[], name: string): number => rows.reduce((sum, row) => sum + num(row, name), 0);
   const [typing, backlog, database] = [rowsOf('typing'), rowsOf('backlog'), rowsOf('database')];
-  const say = (what: string, rows: readonly Row[]): string => `${what}: ${zahl(total(rows, 'lostVisible'))} von ${zahl(total(rows, 'visible'))} Zeichen in ${zahl(total(rows, 'kills'))} Abbrüchen`;
+  const say = (what: string, rows: readonly Row[]): string => `${what}: ${zahl(total(rows, 'lostVisible'))} von ${zahl(total(rows, 'visible'))} Zeichen bei ${zahl(total(rows, 'kills'))} × SIGKILL`;
   const lost = total([...typing, ...backlog], 'lostVisible');
   const measured = typing.length > 0 && backlog.length > 0;
   const stretch = database.length > 0 && total(database, 'lostVisible') === 0;
