@@ -33,7 +33,7 @@ export const GLOSSAR: readonly Eintrag[] = [
   { wort: 'Einwilligung', gloss: 'the BMI’s consent to the release of its own Bericht', quelle: 'domain.md 1.2' },
   { wort: 'Ergebnis', gloss: 'outcome of an Abstimmung', quelle: ARCHITEKTUR },
   { wort: 'Fassung', plural: 'Fassungen', gloss: 'frozen version of a text that is voted on', quelle: ARCHITEKTUR },
-  { wort: 'Feiertag', plural: 'Feiertage', gloss: 'public holiday of a Land', quelle: 'holiday acts of the Länder' },
+  { wort: 'Feiertag', plural: 'Feiertage', gloss: 'public holiday of a Land', quelle: 'domain.md 2.1' },
   { wort: 'Fingerabdruck', gloss: 'fingerprint: SHA-256 of a text’s canonical form', quelle: ARCHITEKTUR },
   { wort: 'Freigabe', gloss: 'release for publication, a second decision', quelle: 'domain.md 3' },
   { wort: 'Frist', gloss: 'deadline, as Berlin wall time and as instant', quelle: ARCHITEKTUR },
