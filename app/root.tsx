@@ -85,7 +85,7 @@ function Kopf() {
       <div className="kopf-innen">
         <Link to="/" className="marke-name">Einvernehmen</Link>
         <nav aria-label="Hauptmenü">
-          {data?.sitzungen === true ? <NavLink to="/sitzungen">Sitzungen</NavLink> : null}
+          {data?.sitzungen === true ? <><NavLink to="/sitzungen">Sitzungen</NavLink><NavLink to="/umlaeufe" className="nur-breit">Umlauf</NavLink></> : null}
           <NavLink to="/sammlungen">Sammlungen</NavLink>
           <NavLink to="/suche" className="nur-breit">Suche</NavLink>
           {data?.konten === true ? <NavLink to="/konten">Konten</NavLink> : null}

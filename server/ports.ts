@@ -18,6 +18,7 @@ import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
 import type { PostAblage } from './ports-post.ts';
+import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
 export interface Konto extends Person {
@@ -117,6 +118,8 @@ export interface VorschlagAblage {
   setNummer(topId: string, nummer: string): Promise<void>;
   /** Moves the Tops of `von` to `nach` and withdraws the emptied one: a joint TOP with one Beschlussvorschlag. */
   moveTops(von: string, nach: string): Promise<void>;
+  /** Onto the agenda of another Sitzung; its Tops lose their numbers, which stay free where they were. */
+  moveToSitzung(id: string, sitzungId: string): Promise<void>;
 }
 
 export interface TextraumAblage {
@@ -224,6 +227,7 @@ export interface Ablage {
   readonly fassungen: FassungAblage;
   readonly notizen: NotizAblage;
   readonly freigaben: FreigabeAblage;
+  readonly umlaeufe: UmlaufAblage;
   readonly sammlungen: SammlungAblage;
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;

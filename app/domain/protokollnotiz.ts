@@ -27,7 +27,7 @@ export type Notizgrund = 'notiz_geschlossen' | 'notiz_nicht_angekuendigt' | 'not
 
 /** A note may be drafted from the first draft on and changed until the chair closes. */
 export function acceptsNotizen(zustand: Zustand): boolean {
-  return zustand === 'entwurf' || zustand === 'in_abstimmung';
+  return zustand === 'entwurf' || zustand === 'in_abstimmung' || zustand === 'im_umlauf';
 }
 
 /** True while the note itself can still change. */

@@ -18,11 +18,15 @@ export interface Topangabe {
   readonly teile: readonly Topteil[];
 }
 
-export const ZUSTAENDE = ['anmeldung', 'entwurf', 'in_abstimmung', 'beschlossen', 'vertagt', 'zurueckgezogen', 'abgesetzt', 'ohne_einigung'] as const;
-/** Where a Beschlussvorschlag stands. `anmeldung` is its Delegation's own; from `entwurf` on all Delegationen see it. */
+export const ZUSTAENDE = ['anmeldung', 'entwurf', 'in_abstimmung', 'im_umlauf', 'beschlossen', 'umlauf_beschlossen', 'vertagt', 'zurueckgezogen', 'abgesetzt', 'ohne_einigung'] as const;
+/**
+ * Where a Beschlussvorschlag stands. `anmeldung` is its Delegation's own; from `entwurf` on all Delegationen see it. What was decided in writing
+ * is `umlauf_beschlossen` and belongs to the Sammlung of no Sitzung.
+ */
 export type Zustand = (typeof ZUSTAENDE)[number];
 
-export const SCHRITTE = ['registrieren', 'einfrieren', 'wiedereroeffnen', 'beschliessen', 'ohne_einigung_schliessen', 'vertagen', 'zurueckziehen', 'absetzen', 'wiederaufnehmen'] as const;
+export const SCHRITTE = ['registrieren', 'einfrieren', 'wiedereroeffnen', 'beschliessen', 'ohne_einigung_schliessen', 'vertagen', 'zurueckziehen', 'absetzen', 'wiederaufnehmen',
+  'umlauf_beginnen', 'umlauf_beschliessen', 'umlauf_ohne_einigung', 'umlauf_zurueck'] as const;
 export type Schritt = (typeof SCHRITTE)[number];
 
 /** The whole state machine: what is not in this table is refused. */
@@ -35,7 +39,11 @@ const UEBERGAENGE: Readonly<Record<Schritt, { von: readonly Zustand[]; nach: Zus
   vertagen: { von: ['entwurf', 'ohne_einigung'], nach: 'vertagt' },
   zurueckziehen: { von: ['anmeldung', 'entwurf'], nach: 'zurueckgezogen' },
   absetzen: { von: ['entwurf', 'ohne_einigung'], nach: 'abgesetzt' },
-  wiederaufnehmen: { von: ['vertagt', 'abgesetzt'], nach: 'entwurf' }
+  wiederaufnehmen: { von: ['vertagt', 'abgesetzt'], nach: 'entwurf' },
+  umlauf_beginnen: { von: ['entwurf'], nach: 'im_umlauf' },
+  umlauf_beschliessen: { von: ['im_umlauf'], nach: 'umlauf_beschlossen' },
+  umlauf_ohne_einigung: { von: ['im_umlauf'], nach: 'ohne_einigung' },
+  umlauf_zurueck: { von: ['im_umlauf'], nach: 'entwurf' }
 };
 
 /** The state after a step, or a refusal naming the state that stood in the way. */
@@ -45,7 +53,7 @@ export function nachSchritt(zustand: Zustand, schritt: Schritt): Result<Zustand,
 }
 
 const BEZEICHNUNG: Readonly<Record<Zustand, string>> = {
-  anmeldung: 'Themenanmeldung in Vorbereitung', entwurf: 'Entwurf', in_abstimmung: 'in Abstimmung', beschlossen: 'beschlossen',
+  anmeldung: 'Themenanmeldung in Vorbereitung', entwurf: 'Entwurf', in_abstimmung: 'in Abstimmung', im_umlauf: 'im Umlaufverfahren', beschlossen: 'beschlossen', umlauf_beschlossen: 'im Umlaufverfahren beschlossen',
   vertagt: 'vertagt', zurueckgezogen: 'zurückgezogen', abgesetzt: 'abgesetzt', ohne_einigung: 'ohne Einigung'
 };
 

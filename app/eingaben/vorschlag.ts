@@ -8,6 +8,7 @@ export const vorschlagsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.enum(['registrieren', 'zurueckziehen', 'vertagen', 'absetzen', 'wiederaufnehmen']) }),
   z.object({ akt: z.literal('einfrieren') }),
   z.object({ akt: z.literal('wiedereroeffnen'), grund: z.string().max(2000) }),
+  z.object({ akt: z.literal('umlauf_anlegen') }),
   z.object({ akt: z.literal('notiz_anlegen') }),
   z.object({ akt: z.literal('notiz_verlassen'), notiz: id }),
   z.object({ akt: z.enum(['notiz_ankuendigen', 'notiz_unterzeichnen']), notiz: id, fingerabdruck }),
@@ -18,4 +19,14 @@ export const abstimmungsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
   z.looseObject({ akt: z.literal('einvernehmen'), fassung: id, fingerabdruck }),
   z.object({ akt: z.literal('schliessen'), fassung: id, fingerabdruck })
+]);
+
+/** Acts on an Umlaufverfahren. */
+export const umlaufakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('beginnen'), frist: z.string().max(20) }),
+  z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
+  z.object({ akt: z.literal('widersprechen'), gegen: z.enum(['text', 'verfahren']), grund: z.string().max(2000) }),
+  z.object({ akt: z.literal('beenden'), fingerabdruck }),
+  z.object({ akt: z.literal('erinnern') }),
+  z.object({ akt: z.literal('abbrechen'), grund: z.string().max(2000) })
 ]);

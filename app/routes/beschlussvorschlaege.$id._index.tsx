@@ -33,6 +33,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   switch (e.akt) {
     case 'einfrieren': return answer(context, await u.freezeFassung(person, id), hier, e.akt);
     case 'wiedereroeffnen': return answer(context, await u.reopenFassung(person, id, e.grund), hier, e.akt);
+    case 'umlauf_anlegen': {
+      const neu = await u.createUmlauf(person, id);
+      return neu.ok ? redirect(`/umlaeufe/${neu.wert}`, 303) : refuse(context, neu, e.akt);
+    }
     case 'notiz_anlegen': {
       const neu = await u.createNotiz(person, id);
       return neu.ok ? redirect(`${hier}?notiz=${neu.wert}#notiz-${neu.wert}`, 303) : refuse(context, neu, e.akt);
@@ -64,7 +68,7 @@ export default function Vorschlag() {
           <Streifen v={v} />
           <div className={v.textraum?.schreibt === true ? 'blatt mit-werkzeugen' : 'blatt'}>
             <Topkopf tops={v.tops} />
-            <p className="beschlusswort">{v.zustand === 'beschlossen' ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
+            <p className="beschlusswort">{v.zustand === 'beschlossen' || v.zustand === 'umlauf_beschlossen' ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
             <Schreibflaeche raum={v.textraum} person={person} absaetze={v.absaetze} bezeichnung={`Beschlussvorschlag zu ${v.kurz}`} onHalt={setTextHalt} />
           </div>
           <Notizen v={v} person={person} meldung={meldung} onHalt={setNotizHalt} />

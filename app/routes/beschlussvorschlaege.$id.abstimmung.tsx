@@ -1,5 +1,5 @@
 /** The vote: frozen text at the left, the Länder at the right, my Land large; the chair states the Einvernehmen in one act and closes. */
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Auffrischen } from '../components/auffrischen.tsx';
@@ -17,6 +17,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Abstim
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showVorschlag(context.person, params.id ?? ''));
+  // What is voted on in writing has a page of its own.
+  if (v.umlauf !== null && (v.zustand === 'im_umlauf' || v.zustand === 'umlauf_beschlossen')) throw redirect(`/umlaeufe/${v.umlauf.id}`);
   const last = v.fassungen[v.fassungen.length - 1];
   const fassung = orThrow(context, last === undefined ? abgelehnt('nicht_gefunden') : ok(last));
   // A void Fassung stays on the screen of those who were about to vote on it, with the reason; its words are its own, not the draft's.

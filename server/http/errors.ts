@@ -2,7 +2,8 @@
  * The one table from a refusal's `grund` to status and German sentence (architecture.md 1). A sentence says what happened,
  * what is kept and what to do. A `grund` without a row is a bug and answers 500; a test compares the table with the code.
  */
-import { isLand, nameOf } from '../../app/domain/land.ts';
+import { isLand, isPartei, nameOf } from '../../app/domain/land.ts';
+import { langerTag } from '../../app/domain/sitzung.ts';
 import { ABLEHNUNGEN as DATEIEN } from '../importing/lesegruende.ts';
 
 type Angaben = Readonly<Record<string, string>>;
@@ -129,6 +130,13 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   satz_fehler: [500, 'Das Satzprogramm hat den Text nicht angenommen. Es wurde nichts veröffentlicht und nichts geändert.'],
   druck_fehlerhaft: [500, 'Der fertige Druck hat die Prüfung nicht bestanden. Es wurde nichts veröffentlicht und nichts geändert.'],
   satz_ausgelastet: [503, 'Es warten schon viele Druckaufträge. Bitte versuchen Sie es in einigen Minuten erneut.'],
+  umlauf_unzulaessig: [409, (a) => `Das ist jetzt nicht möglich: Das Umlaufverfahren ist ${a.zustand ?? 'in einem anderen Stand'}. Bitte laden Sie die Seite neu.`],
+  umlauf_schon_begonnen: [409, 'Zu diesem TOP gibt es schon ein offenes Umlaufverfahren.'],
+  umlauf_frist_abgelaufen: [409, 'Die Frist des Umlaufverfahrens ist abgelaufen. Ihre Antwort wurde nicht mehr angenommen.'],
+  umlauf_frist_laeuft: [409, (a) => `Die Frist läuft noch, und es haben nicht alle geantwortet. Es fehlen: ${(a.fehlen ?? '').split(', ').filter(isPartei).map((p) => (p === 'BMI' ? 'Bund' : nameOf(p))).join(', ')}.`],
+  frist_zu_kurz: [422, (a) => `Die Frist ist zu kurz: Schweigen gilt nach ${a.tage ?? ''} Tagen als Zustimmung, frühestens am ${langerTag((a.fruehestens ?? '').slice(0, 10))}, 23:59 Uhr.`],
+  frist_kein_arbeitstag: [422, (a) => `Die Frist endet an einem Tag, an dem nicht überall gearbeitet wird (${a.name ?? ''}). Der nächste Arbeitstag aller Länder ist der ${langerTag(a.vorschlag ?? '')}.`],
+  widerspruch_nicht_vorgesehen: [422, 'Einen solchen Widerspruch sehen die Regeln dieser Konferenz nicht vor.'],
   fall_ungueltig: [422, (a) => `Ein Fall ist nicht lesbar: ${a.satz ?? 'er nennt keine Stimmen'}.`],
   konferenz_unbekannt: [422, 'Diese Konferenz gibt es nicht.'],
   schwelle_unbekannt: [409, 'Für diese Konferenz ist nicht belegt, wann ein Beschluss zustande kommt. Der Text bleibt offen, bis die Geschäftsstelle die Schwelle unter „Abstimmungsregeln“ festgelegt hat.'],

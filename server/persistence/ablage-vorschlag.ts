@@ -120,6 +120,10 @@ export function createVorschlagAblage(db: Verbindung): VorschlagAblage {
     async setNummer(topId, nummer) {
       await db.top.update({ where: { id: topId }, data: { nummer } });
     },
+    async moveToSitzung(id, sitzungId) {
+      await db.top.updateMany({ where: { beschlussvorschlagId: id }, data: { sitzungId, nummer: null } });
+      await db.beschlussvorschlag.update({ where: { id }, data: { sitzungId } });
+    },
     async moveTops(von, nach) {
       await db.top.updateMany({ where: { beschlussvorschlagId: von }, data: { beschlussvorschlagId: nach } });
     }

@@ -14,13 +14,14 @@ import { createPostAblage } from './ablage-post.ts';
 import { createSammlungAblage } from './ablage-sammlung.ts';
 import { createKonferenzAblage, createSitzungAblage } from './ablage-sitzung.ts';
 import { createFassungAblage, createNotizAblage, createTextraumAblage } from './ablage-text.ts';
+import { createUmlaufAblage } from './ablage-umlauf.ts';
 import { createVorschlagAblage } from './ablage-vorschlag.ts';
 import type { Verbindung } from './verbindung.ts';
 
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;

@@ -66,6 +66,8 @@ export interface Vorschlagsansicht {
   /** What would result if the chair closed now; null where nothing is voted on. */
   readonly vorschau: Ergebnis | null;
   /** The Delegation of this person, where it votes. */ readonly eigenesLand: Partei | null; readonly nimmtNotizen: boolean; readonly rechte: Rechte; readonly verlauf: readonly Verlaufseintrag[];
+  /** The newest Umlaufverfahren about it. */
+  readonly umlauf: { readonly id: string; readonly name: string; readonly stand: string; readonly offen: boolean } | null;
   readonly verbindbar: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
 

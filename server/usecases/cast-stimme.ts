@@ -1,9 +1,10 @@
 /** A Land casts or changes its Stimme on the Fassung it has read. The Land comes from the session alone (V6). */
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { castStimme, type Stimmabgabe } from '../../app/domain/abstimmung/stimme.ts';
+import { checkUmlaufantwort } from '../../app/domain/umlauf/umlauf.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Fassung, Haus, StimmeEintrag } from '../ports.ts';
+import type { Ablage, Fassung, Haus, StimmeEintrag, Vorschlag } from '../ports.ts';
 import { gegenstandOf, holdVorschlag } from './zutritt.ts';
 
 export async function castStimmeUsecase(haus: Haus, person: Person | null, vorschlagId: string, fassungId: string, abgabe: Stimmabgabe): Promise<Result<true>> {
@@ -13,6 +14,8 @@ export async function castStimmeUsecase(haus: Haus, person: Person | null, vorsc
     if (person === null || !darf(person, 'stimme.abgeben', gegenstandOf(gehalten.wert))) return abgelehnt(gehalten.wert.waehler.some((w) => w === person?.delegation) ? 'nur_leitung_stimmt' : 'kein_stimmrecht');
     const fassung = gehalten.wert.fassungen.find((f) => f.id === fassungId);
     if (fassung === undefined) return abgelehnt('nicht_gefunden');
+    const inTime = await checkFrist(ablage, gehalten.wert);
+    if (!inTime.ok) return inTime;
     const vorhanden = fassung.abstimmung.stimmen.find((s) => s.land === person.delegation) ?? null;
     const entschieden = castStimme(gehalten.wert.waehler, person.delegation, lageOf(fassung), vorhanden, abgabe);
     if (!entschieden.ok) return abgelehnt(entschieden.grund, vorhanden === null ? {} : angabenOf(vorhanden));
@@ -23,6 +26,13 @@ export async function castStimmeUsecase(haus: Haus, person: Person | null, vorsc
     await ablage.akte.note({ art: 'stimme', person, sitzungId: gehalten.wert.sitzungId, gegenstandId: vorschlagId, daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, wert: abgabe.wert, ersetzt: vorhanden?.wert ?? null } });
     return ok(true);
   });
+}
+
+/** In writing a Stimme counts until the Frist, by the clock of the database at the moment it is cast (V5). */
+async function checkFrist(ablage: Ablage, v: Vorschlag): Promise<Result<true>> {
+  if (v.zustand !== 'im_umlauf') return ok(true);
+  const umlauf = (await ablage.umlaeufe.ofVorschlag(v.id)).find((u) => u.zustand === 'laeuft');
+  return umlauf === undefined ? abgelehnt('nicht_gefunden') : checkUmlaufantwort({ zustand: umlauf.zustand, frist: umlauf.frist?.getTime() ?? null }, (await ablage.jetzt()).getTime());
 }
 
 /** The facts of a Fassung that a Stimme depends on. */

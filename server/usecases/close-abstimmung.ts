@@ -48,7 +48,7 @@ export async function closeAbstimmung(haus: Haus, person: Person | null, vorschl
 }
 
 /** A note with at least one signature under its present words is given; what nobody signed lapses, with a row in the audit. */
-async function fixNotizen(ablage: Ablage, v: Vorschlag, person: Person | null): Promise<string[]> {
+export async function fixNotizen(ablage: Ablage, v: Vorschlag, person: Person | null): Promise<string[]> {
   const open = v.notizen.filter(isOpen);
   for (const notiz of open) {
     const absaetze = absaetzeOf(await ablage.textraeume.close(notiz.textraumId)).filter((a) => !isEmpty(a));

@@ -7,8 +7,8 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
-import type { Haus } from '../ports.ts';
-import { holdRegel } from './set-regeln.ts';
+import type { Ablage, Haus, Vorschlag } from '../ports.ts';
+import { holdRegel, lageOfVorschlag } from './set-regeln.ts';
 import { absaetzeOf, checkText } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
 
@@ -23,18 +23,26 @@ export async function freezeFassung(haus: Haus, person: Person | null, vorschlag
     if (!nach.ok) return nach;
     if (person === null || v.textraumId === null) return abgelehnt('nicht_gefunden');
     if (v.tops.some((top) => top.nummer === null)) return abgelehnt('nummern_fehlen');
-    const offen = await holdRegel(ablage, v);
+    const offen = await holdRegel(ablage, v, lageOfVorschlag(v));
     if (!offen.ok) return offen;
-    const absaetze = absaetzeOf(await ablage.textraeume.close(v.textraumId));
-    const geprueft = checkText(absaetze);
-    if (!geprueft.ok) return geprueft;
-    const nummer = v.fassungen.length + 1;
-    const fingerabdruck = fingerabdruckOf(absaetze);
-    const fassungId = await ablage.fassungen.create({ beschlussvorschlagId: v.id, nummer, textraumId: v.textraumId, absaetze, fingerabdruck, kontoId: person.kontoId });
+    const fassung = await freezeText(ablage, v, person);
+    if (!fassung.ok) return fassung;
     await ablage.vorschlaege.setZustand(v.id, nach.wert);
-    await ablage.akte.note({ art: 'fassung_eingefroren', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { fassung: nummer, fingerabdruck } });
-    return ok({ fassungId, nummer, fingerabdruck, textraumId: v.textraumId });
+    return fassung;
   });
   if (antwort.ok) haus.raeume.geaendert(antwort.wert.textraumId);
   return antwort;
+}
+
+/** The words become a Fassung: inside a transaction that holds the Beschlussvorschlag. */
+export async function freezeText(ablage: Ablage, v: Vorschlag, person: Person): Promise<Result<EingefroreneFassung>> {
+  if (v.textraumId === null) return abgelehnt('nicht_gefunden');
+  const absaetze = absaetzeOf(await ablage.textraeume.close(v.textraumId));
+  const geprueft = checkText(absaetze);
+  if (!geprueft.ok) return geprueft;
+  const nummer = v.fassungen.length + 1;
+  const fingerabdruck = fingerabdruckOf(absaetze);
+  const fassungId = await ablage.fassungen.create({ beschlussvorschlagId: v.id, nummer, textraumId: v.textraumId, absaetze, fingerabdruck, kontoId: person.kontoId });
+  await ablage.akte.note({ art: 'fassung_eingefroren', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { fassung: nummer, fingerabdruck } });
+  return ok({ fassungId, nummer, fingerabdruck, textraumId: v.textraumId });
 }

@@ -21,6 +21,7 @@ import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sam
 import { assignBericht, attachBericht, consentBericht, detachBericht, markBericht } from './release-bericht.ts';
 import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
+import { abortUmlauf, beginUmlaufUsecase, createUmlauf, endUmlaufUsecase, objectUmlaufUsecase, remindUmlauf } from './run-umlauf.ts';
 import { searchArchiv } from './search-archiv.ts';
 import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
 import { readAusgabe, showAusgabe, showUnterschied } from './show-ausgabe.ts';
@@ -30,6 +31,7 @@ import { showBerichte, showFreigabe } from './show-freigabe.ts';
 import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
+import { showUmlaeufe, showUmlauf } from './show-umlauf.ts';
 import { showFassung, showVorschlag } from './show-vorschlag.ts';
 import { stateEinvernehmenUsecase } from './state-einvernehmen.ts';
 import { decideRueckrufUsecase, requestRueckrufUsecase } from './withdraw-ausgabe.ts';
@@ -40,6 +42,7 @@ const ALLE = {
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
   createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
+  createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,

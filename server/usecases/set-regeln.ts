@@ -13,9 +13,9 @@ import type { Ablage, Haus, Vorschlag } from '../ports.ts';
 import type { Regelansicht, Vorschlagsansicht } from './ansichten.ts';
 import { holdVorschlag } from './zutritt.ts';
 
-/** How a Beschlussvorschlag is voted on in its Sitzung. */
-export function lageOfVorschlag(v: Pick<Vorschlag, 'betreff' | 'zweiteBefassung'>): Lage {
-  return { betreff: v.betreff, umlauf: false, zweiteBefassung: v.zweiteBefassung };
+/** How a Beschlussvorschlag is voted on: in its Sitzung, or in writing. */
+export function lageOfVorschlag(v: Pick<Vorschlag, 'betreff' | 'zweiteBefassung' | 'zustand'>): Lage {
+  return { betreff: v.betreff, umlauf: v.zustand === 'im_umlauf' || v.zustand === 'umlauf_beschlossen', zweiteBefassung: v.zweiteBefassung };
 }
 
 /** What the page of a TOP says of its rule. */
@@ -28,13 +28,13 @@ export function regelView(v: Vorschlag, satz: Regelsatz): Pick<Vorschlagsansicht
 }
 
 /** Holds the rule under which a vote is about to be opened; refused where nobody knows the threshold. */
-export async function holdRegel(ablage: Ablage, v: Vorschlag): Promise<Result<true, 'nicht_gefunden' | 'schwelle_unbekannt'>> {
+export async function holdRegel(ablage: Ablage, v: Vorschlag, lage: Lage): Promise<Result<Konferenz, 'nicht_gefunden' | 'schwelle_unbekannt'>> {
   const before = await ablage.sitzungen.get(v.sitzungId);
   if (before === null) return abgelehnt('nicht_gefunden');
   await ablage.konferenzen.lock(before.konferenz.kurz, 'lesen');
   const konferenz = await ablage.konferenzen.get(before.konferenz.kurz);
   if (konferenz === null) return abgelehnt('nicht_gefunden');
-  return isUnbekannt(konferenz.regelsatz, lageOfVorschlag(v)) ? abgelehnt('schwelle_unbekannt') : ok(true);
+  return isUnbekannt(konferenz.regelsatz, lage) ? abgelehnt('schwelle_unbekannt') : ok(konferenz);
 }
 
 /** What a TOP is about, and whether it comes back after a failed vote: the threshold follows from it. */

@@ -27,6 +27,7 @@ export function topsOf(v: Vorschlag): TopAnsicht[] {
 /** `beschlossen` says more where the Ergebnis is known: "einstimmig beschlossen". */
 export function standOf(v: Vorschlag): string {
   const ergebnis = lastFassung(v)?.abstimmung.ergebnis;
+  if (v.zustand === 'umlauf_beschlossen' && ergebnis) return `im Umlaufverfahren ${ergebnis.bezeichnung} beschlossen`;
   return v.zustand === 'beschlossen' && ergebnis ? `${ergebnis.bezeichnung} beschlossen` : bezeichnungOfZustand(v.zustand);
 }
 

@@ -2,10 +2,12 @@
 import { LAENDER } from '../../app/domain/land.ts';
 import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
+import { langerTag } from '../../app/domain/sitzung.ts';
+import { umlaufbezeichnung } from '../../app/domain/umlauf/umlauf.ts';
 import { kurzbezeichnung, nextNummer } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Ablage, Haus, Notiz, Runde, Vorschlag } from '../ports.ts';
+import type { Ablage, Fassung, Haus, Notiz, Runde, Vorschlag } from '../ports.ts';
 import type { Agenda, Agendazeile, Aufgabe, SitzungKopf, Uebersicht } from './ansichten.ts';
 import { countingFassung, kopfOfSitzung, positionOf, rechteFor, standOf, topsOf } from './show-kopf.ts';
 import { notizText } from './write-notiz.ts';
@@ -74,9 +76,20 @@ async function aufgabenOf(ablage: Ablage, person: Person | null, v: Vorschlag): 
     if (darf(person, 'stimme.abgeben', g) && offen.some((land) => land === person.delegation)) out.push(`Stimme zu Fassung ${fassung.nummer} abgeben`);
     if (darf(person, 'abstimmung.schliessen', g)) out.push(offen.length === 0 ? 'Abstimmung schließen' : 'Einvernehmen feststellen');
   }
+  if (v.zustand === 'im_umlauf' && fassung !== null) out.push(...await umlaufaufgaben(ablage, person, v, fassung));
   for (const notiz of v.notizen) if (await mustSign(ablage, person, v, notiz)) out.push('Protokollnotiz erneut bestätigen');
   if (v.registriert && v.tops.some((t) => t.nummer === null) && v.zustand !== 'zurueckgezogen' && darf(person, 'top.nummerieren', g)) out.push('Nummer vergeben');
   return out;
+}
+
+/** What waits in writing: an answer until the Frist, or the end. */
+async function umlaufaufgaben(ablage: Ablage, person: Person, v: Vorschlag, fassung: Fassung): Promise<string[]> {
+  const umlauf = (await ablage.umlaeufe.ofVorschlag(v.id)).find((u) => u.zustand === 'laeuft');
+  if (umlauf === undefined || umlauf.frist === null) return [];
+  const [name, vorbei] = [umlaufbezeichnung(umlauf.nummer), umlauf.frist < (await ablage.jetzt())];
+  const offen = v.waehler.filter((partei) => positionOf(fassung, partei) === 'offen');
+  if (!vorbei && darf(person, 'stimme.abgeben', gegenstandOf(v)) && offen.some((partei) => partei === person.delegation)) return [`im ${name} bis ${langerTag(umlauf.fristOrtszeit?.slice(0, 10) ?? '')} antworten${umlauf.erinnertAm === null ? '' : ' (Erinnerung der Geschäftsstelle)'}`];
+  return (vorbei || offen.length === 0) && darf(person, 'umlauf.leiten', gegenstandOf(v)) ? [`${name} beenden`] : [];
 }
 
 /** True where this person's Delegation is under an announced note whose present words it has not signed. */

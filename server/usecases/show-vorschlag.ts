@@ -4,10 +4,12 @@ import { ergebnisOf } from '../../app/domain/abstimmung/regeln.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { umlaufbezeichnung, umlaufwort } from '../../app/domain/umlauf/umlauf.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ablage, Haus, Notiz, Sitzung, Vorschlag } from '../ports.ts';
+import type { Umlauf } from '../ports-umlauf.ts';
 import type { NotizAnsicht, Vorschlagsansicht } from './ansichten.ts';
 import { applyMarken } from './build-sammlung.ts';
 import { countingFassung, fassungView, kopfOfSitzung, lastFassung, rechteFor, standOf, topsOf } from './show-kopf.ts';
@@ -19,7 +21,7 @@ import { gegenstandOf, readVorschlag } from './zutritt.ts';
 
 const RECHTE = [
   'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.berichtigen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
-  'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen', 'notiz.anlegen'
+  'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen', 'umlauf.vorbereiten', 'notiz.anlegen'
 ] as const;
 
 export async function showVorschlag(haus: Haus, person: Person | null, vorschlagId: string): Promise<Result<Vorschlagsansicht>> {
@@ -39,8 +41,13 @@ export async function showVorschlag(haus: Haus, person: Person | null, vorschlag
     vorschau: v.zustand === 'in_abstimmung' && fassung !== null ? ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), lageOfVorschlag(v)) : null,
     eigenesLand: v.waehler.find((w) => w === person?.delegation) ?? null, nimmtNotizen: acceptsNotizen(v.zustand),
     rechte: rechteFor(person, RECHTE, g), verlauf: verlaufOf(await ablage.akte.of(v.id), new Set(v.notizen.filter((n) => !darf(person, 'notiz.lesen', gegenstandOf(v, n))).map((n) => n.id))),
+    umlauf: umlaufOf(await ablage.umlaeufe.ofVorschlag(v.id)),
     verbindbar: darf(person, 'top.verbinden', g) && v.zustand === 'entwurf' ? await joinable(ablage, person, v) : []
   });
+}
+
+function umlaufOf([u]: readonly Umlauf[]): Vorschlagsansicht['umlauf'] {
+  return u === undefined ? null : { id: u.id, name: umlaufbezeichnung(u.nummer), stand: umlaufwort(u.zustand), offen: u.beendetAm === null };
 }
 
 /** The words of an earlier Fassung, for the page that shows it. */

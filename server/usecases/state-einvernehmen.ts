@@ -2,6 +2,7 @@
 import type { Partei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkLage, stateEinvernehmen, type Abweichung } from '../../app/domain/abstimmung/stimme.ts';
+import { bezeichnungOfZustand } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
 import { lageOf } from './cast-stimme.ts';
@@ -15,6 +16,8 @@ export async function stateEinvernehmenUsecase(
     const gehalten = await holdVorschlag(ablage, person, vorschlagId, 'einvernehmen.feststellen');
     if (!gehalten.ok) return gehalten;
     const v = gehalten.wert;
+    // In writing everybody answers for itself; the chair states nothing for others.
+    if (v.zustand === 'im_umlauf') return abgelehnt('schritt_unzulaessig', { zustand: bezeichnungOfZustand(v.zustand) });
     const fassung = v.fassungen.find((f) => f.id === akt.fassungId);
     const sitzung = await ablage.sitzungen.get(v.sitzungId);
     if (fassung === undefined || sitzung === null || person === null) return abgelehnt('nicht_gefunden');

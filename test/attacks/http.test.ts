@@ -21,6 +21,7 @@ let entwurf = '';
 let abstimmung = '';
 let eigene = '';
 let beschlossen = '';
+let umlauf = '';
 beforeAll(async () => {
   server = await startServer();
   for (const akteur of AKTEURE) besuche_.set(akteur, await besuche(server.url, akteur));
@@ -30,6 +31,8 @@ beforeAll(async () => {
   abstimmung = demo.top('Notrufortung');
   eigene = demo.top('Ehrenamt');
   beschlossen = demo.top('Binnenhochwasser');
+  umlauf = (await wer('gs').post(`${demo.top('Mandatsträger')}?index`, { akt: 'umlauf_anlegen' })).headers.get('Location') ?? '';
+  expect((await wer('vorsitz').post(umlauf, { akt: 'beginnen', frist: '2099-02-03T12:00' })).status).toBe(303);
 }, 120_000);
 afterAll(() => server?.stop());
 
@@ -57,6 +60,8 @@ const SEITEN: readonly (readonly [route: string, pfad: () => string, erwartet: s
   ['beschlussvorschlaege.$id.berichte', () => `${beschlossen}/berichte`, '302 200 200 200 404 200 200 200 200'],
   ['beschlussvorschlaege.$id.berichte', () => `${entwurf}/berichte`, '302 409 409 409 404 409 409 409 409'],
   ['vorlagen', () => '/vorlagen', '302 403 403 403 403 403 403 403 200'],
+  ['umlaeufe._index', () => '/umlaeufe', '302 200 200 200 404 200 200 200 200'],
+  ['umlaeufe.$id', () => umlauf, '302 200 200 200 404 200 200 200 200'],
   ['regeln', () => '/regeln', '302 200 200 200 200 200 200 200 200'],
   ['postfaecher', () => '/postfaecher', '302 403 403 403 200 403 403 403 200'],
   ['einlesungen._index', () => '/einlesungen', '302 403 403 403 403 403 403 403 200'],
@@ -94,6 +99,13 @@ const AKTE: readonly (readonly [name: string, pfad: () => string, felder: Record
   ['stimme', () => `${abstimmung}/abstimmung`, { akt: 'stimme', wert: 'zustimmung', ersetzt: '' }, ['by-leitung', 'hh-leitung']],
   ['einvernehmen', () => `${abstimmung}/abstimmung`, { akt: 'einvernehmen' }, ['vorsitz']],
   ['schliessen', () => `${abstimmung}/abstimmung`, { akt: 'schliessen' }, ['vorsitz']],
+  ['umlauf anlegen', () => `${entwurf}?index`, { akt: 'umlauf_anlegen' }, ['vorsitz', 'gs']],
+  ['umlauf beginnen', () => umlauf, { akt: 'beginnen', frist: '2099-02-03T12:00' }, ['vorsitz']],
+  ['umlauf stimme', () => umlauf, { akt: 'stimme', wert: 'zustimmung', ersetzt: '' }, ['by-leitung', 'hh-leitung']],
+  ['umlauf widersprechen', () => umlauf, { akt: 'widersprechen', gegen: 'text', grund: 'x' }, ['by-leitung', 'hh-leitung']],
+  ['umlauf beenden', () => umlauf, { akt: 'beenden' }, ['vorsitz']],
+  ['umlauf erinnern', () => umlauf, { akt: 'erinnern' }, ['vorsitz', 'gs']],
+  ['umlauf abbrechen', () => umlauf, { akt: 'abbrechen', grund: 'x' }, ['vorsitz']],
   ['thema', () => `${sitzung}/thema`, { titel: 'T' }, ['by-bearbeitung', 'by-leitung', 'hh-leitung', 'bmi-leitung']],
   ['freigabe eroeffnen', () => `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2099-01-01T12:00' }, ['gs']],
   ['freigabe antworten', () => `${sitzung}/freigabe`, { akt: 'antworten' }, ['by-leitung', 'hh-leitung']],
@@ -149,6 +161,7 @@ describe('A3 every route with every kind of actor', () => {
     const { agenda } = await wer('gs').daten<{ agenda: { zeilen: { stand: string; tops: { titel: string }[] }[] } }>(`${sitzung}?index`, 'routes/sitzungen.$id._index');
     expect(agenda.zeilen.find((z) => z.tops[0]?.titel.includes('Lagekarte'))?.stand).toBe('Entwurf');
     expect(agenda.zeilen.find((z) => z.tops[0]?.titel.includes('Notruf'))?.stand).toBe('in Abstimmung');
+    expect(agenda.zeilen.find((z) => z.tops[0]?.titel.includes('Mandatsträger'))?.stand).toBe('im Umlaufverfahren');
     expect(agenda.zeilen).toHaveLength(11);
   });
 });

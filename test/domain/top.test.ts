@@ -6,7 +6,8 @@ import { bezeichnungOfZustand, checkTopangabe, compareNummern, kurzbezeichnung, 
 const ERLAUBT = [
   'anmeldung registrieren entwurf', 'anmeldung zurueckziehen zurueckgezogen', 'entwurf zurueckziehen zurueckgezogen', 'entwurf einfrieren in_abstimmung', 'entwurf vertagen vertagt', 'entwurf absetzen abgesetzt',
   'in_abstimmung wiedereroeffnen entwurf', 'in_abstimmung beschliessen beschlossen', 'in_abstimmung ohne_einigung_schliessen ohne_einigung',
-  'ohne_einigung wiedereroeffnen entwurf', 'ohne_einigung vertagen vertagt', 'ohne_einigung absetzen abgesetzt', 'vertagt wiederaufnehmen entwurf', 'abgesetzt wiederaufnehmen entwurf'
+  'ohne_einigung wiedereroeffnen entwurf', 'ohne_einigung vertagen vertagt', 'ohne_einigung absetzen abgesetzt', 'vertagt wiederaufnehmen entwurf', 'abgesetzt wiederaufnehmen entwurf',
+  'entwurf umlauf_beginnen im_umlauf', 'im_umlauf umlauf_beschliessen umlauf_beschlossen', 'im_umlauf umlauf_ohne_einigung ohne_einigung', 'im_umlauf umlauf_zurueck entwurf'
 ];
 const nummern = fc.oneof(fc.integer({ min: 1, max: 999 }).map(String), fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 99 })).map((n) => n.join('.')));
 

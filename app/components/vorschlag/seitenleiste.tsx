@@ -20,7 +20,7 @@ export function Seitenleiste({ v, meldung }: Props) {
           <>
             {fassung.ergebnis === null ? null : <p><strong>{fassung.ergebnis.bezeichnung}</strong><br /><span className="blass">{fassung.ergebnis.satz}</span></p>}
             <Kachelkarte positionen={fassung.stimmen} eigenes={v.eigenesLand} />
-            <Link className={`knopf${v.zustand === 'in_abstimmung' ? ' haupt' : ''}`} to={`/beschlussvorschlaege/${v.id}/abstimmung`}>{v.zustand === 'in_abstimmung' ? 'Zur Abstimmung' : 'Abstimmung ansehen'}</Link>
+            <Link className={`knopf${v.zustand === 'in_abstimmung' || v.zustand === 'im_umlauf' ? ' haupt' : ''}`} to={`/beschlussvorschlaege/${v.id}/abstimmung`}>{v.zustand === 'in_abstimmung' ? 'Zur Abstimmung' : v.zustand === 'im_umlauf' ? 'Zum Umlaufverfahren' : 'Abstimmung ansehen'}</Link>
           </>
         ) : <p className="blass">{v.schwelleBekannt ? `${v.regel} ` : ''}Abgestimmt wird, wenn der Vorsitz den Text als Fassung eingefroren hat.{fassung === undefined ? '' : ` Die Stimmen zu Fassung ${fassung.nummer} gelten nicht mehr.`}</p>}
       </section>
@@ -35,6 +35,7 @@ function Handlungen({ v, meldung }: Props) {
   const acts = [
     v.zustand === 'anmeldung' && r['top.registrieren'] ? <Akt key="registrieren" akt="registrieren" verb="Themenanmeldung einreichen" meldung={meldung} satz="Danach sehen alle Delegationen dieses Thema und können am Text mitschreiben." /> : null,
     darfEinfrieren(v) ? <Einfrieren key="einfrieren" v={v} meldung={meldung} /> : null,
+    darfUmlaufen(v) ? <Umlauf key="umlauf" v={v} meldung={meldung} /> : null,
     (v.zustand === 'in_abstimmung' || v.zustand === 'ohne_einigung') && r['fassung.wiedereroeffnen'] ? <Wiedereroeffnen key="wieder" nummer={v.fassungen.length} meldung={meldung} /> : null,
     (v.zustand === 'entwurf' || v.zustand === 'ohne_einigung') && r['top.leiten'] ? (
       <details key="leiten"><summary>Vertagen oder absetzen</summary>
@@ -58,6 +59,21 @@ function Einfrieren({ v, meldung }: Props) {
   const next = v.fassungen.length + 1;
   if (!v.schwelleBekannt) return <Meldung art="warnung">{v.regel} <Link to="/regeln">Abstimmungsregeln</Link></Meldung>;
   return <Akt akt="einfrieren" verb={`Als Fassung ${next} einfrieren`} meldung={meldung} satz={`Der Text wird als Fassung ${next} festgehalten und ändert sich nicht mehr; die Länder können dazu abstimmen.`} />;
+}
+
+function darfUmlaufen({ zustand, rechte }: Vorschlagsansicht): boolean {
+  return zustand === 'entwurf' && rechte['umlauf.vorbereiten'] === true;
+}
+
+/** The other way to decide: in writing, between two Sitzungen. */
+function Umlauf({ v, meldung }: Props) {
+  if (v.umlauf?.offen === true) return <p>{v.umlauf.name} ist vorbereitet. <Link to={`/umlaeufe/${v.umlauf.id}`}>Zum Umlaufverfahren</Link></p>;
+  return (
+    <details>
+      <summary>Im Umlaufverfahren entscheiden</summary>
+      <Akt akt="umlauf_anlegen" verb="Umlaufverfahren vorbereiten" haupt={false} meldung={meldung} satz="Die Delegationen stimmen dann schriftlich bis zu einer Frist ab. Der Text bleibt offen, bis der Vorsitz das Verfahren beginnt." />
+    </details>
+  );
 }
 
 function Wiedereroeffnen({ nummer, meldung }: { readonly nummer: number; readonly meldung: Fehlermeldung | undefined }) {

@@ -20,21 +20,28 @@ export function Stimmabgabe({ v, fassung, meldung }: Props) {
       </section>
       {open && v.eigenesLand !== null ? <Eigene v={v} fassung={fassung} meldung={meldung} /> : null}
       {open ? <Vorsitz v={v} fassung={fassung} meldung={meldung} /> : null}
-      <details>
-        <summary>Positionen als Tabelle</summary>
-        <div className="tafel-rahmen">
-          <table className="tafel">
-            <thead><tr><th scope="col">Land</th><th scope="col">Position</th></tr></thead>
-            <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{waehlername(s.land)}</th><td>{POSITIONSWORT[s.wert]}{s.am === null ? null : <span className="untertitel"><Zeitpunkt am={s.am} form="kurz" />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</span>}</td></tr>)}</tbody>
-          </table>
-        </div>
-      </details>
+      <Positionen fassung={fassung} />
     </aside>
   );
 }
 
+/** The positions as a table, with when and by whom. */
+export function Positionen({ fassung }: { readonly fassung: FassungAnsicht }) {
+  return (
+    <details>
+      <summary>Positionen als Tabelle</summary>
+      <div className="tafel-rahmen">
+        <table className="tafel">
+          <thead><tr><th scope="col">Land</th><th scope="col">Position</th></tr></thead>
+          <tbody>{fassung.stimmen.map((s) => <tr key={s.land}><th scope="row">{waehlername(s.land)}</th><td>{POSITIONSWORT[s.wert]}{s.am === null ? null : <span className="untertitel"><Zeitpunkt am={s.am} form="kurz" />{s.durchVorsitz ? ', durch den Vorsitz' : ''}</span>}</td></tr>)}</tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
 /** The rule that applies, or that was applied when the vote was closed, and which reading is in force where no source settles it. */
-function Regel({ v, fassung }: Pick<Props, 'v' | 'fassung'>) {
+export function Regel({ v, fassung }: { readonly v: Pick<Vorschlagsansicht, 'regel' | 'lesarten'>; readonly fassung: Pick<FassungAnsicht, 'ergebnis'> }) {
   const lesarten = fassung.ergebnis?.lesarten ?? v.lesarten;
   return (
     <>
@@ -46,7 +53,8 @@ function Regel({ v, fassung }: Pick<Props, 'v' | 'fassung'>) {
 
 const VERBEN = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' } as const;
 
-function Eigene({ v, fassung, meldung }: Props) {
+/** My Delegation's Stimme: what stands, and three buttons of equal size. */
+export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Props & { readonly bis?: string }) {
   const { busy, onSubmit } = useEinmal();
   const own = fassung.stimmen.find((s) => s.land === v.eigenesLand);
   if (v.eigenesLand === null) return null;
@@ -58,7 +66,7 @@ function Eigene({ v, fassung, meldung }: Props) {
       {v.rechte['stimme.abgeben'] ? (
         <Form method="post" className="akt naechster breit" preventScrollReset onSubmit={onSubmit}>
           <input type="hidden" name="akt" value="stimme" /><input type="hidden" name="fassung" value={fassung.id} /><input type="hidden" name="fingerabdruck" value={fassung.fingerabdruck} /><input type="hidden" name="ersetzt" value={own?.id ?? ''} />
-          <p>Die Stimme gilt für Fassung {fassung.nummer} und kann bis zum Schließen geändert werden.</p>
+          <p>Die Stimme gilt für Fassung {fassung.nummer} und kann {bis} geändert werden.</p>
           <div className="stimmknoepfe breit">
             {(['zustimmung', 'enthaltung', 'ablehnung'] as const).map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} aria-disabled={busy} aria-pressed={own?.wert === wert}>{VERBEN[wert]}</button>)}
           </div>

@@ -14,6 +14,7 @@ export const HANDLUNGEN = [
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen',
+  'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
   'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.erinnern', 'freigabe.schliessen', 'freigabe.gruende',
   'bericht.freigeben', 'bericht.einwilligen', 'bericht.beifuegen', 'sammlung.probe', 'sammlung.vorbereiten', 'sammlung.veroeffentlichen', 'sammlung.zuruecknehmen', 'archiv.einlesen'
@@ -90,6 +91,10 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'stimme.abgeben': all(waehler, leitet),
   'einvernehmen.feststellen': vorsitz,
   'abstimmung.schliessen': vorsitz,
+  'umlauf.vorbereiten': any(geschaeftsstelle, vorsitz),
+  'umlauf.leiten': vorsitz,
+  'umlauf.erinnern': any(geschaeftsstelle, vorsitz),
+  'umlauf.widersprechen': all(waehler, leitet),
   'notiz.anlegen': schreibt,
   'notiz.lesen': all(liest, any(autor, oeffentlichUnterDelegationen)),
   'notiz.schreiben': all(schreibt, autor, notizOffen),
