@@ -182,7 +182,7 @@ export interface Aktenvermerk { readonly art: string; readonly person: Person | 
 export interface Kettenglied { readonly folge: number; readonly inhalt: string; readonly hash: string }
 export interface AkteAblage {
   note(vermerk: Aktenvermerk): Promise<void>;
-  /** The acts of a Sitzung in the order in which they were committed. */
+  /** The acts of a Sitzung and of all that is on its agenda now, wherever that was before, in the order in which they were committed. */
   ofSitzung(sitzungId: string): Promise<readonly Aktenzeile[]>;
   /** So many links of the chain from this place on. */
   kette(ab: number, anzahl: number): Promise<readonly Kettenglied[]>;

@@ -10,7 +10,8 @@ export function createAkteAblage(db: Verbindung): AkteAblage {
       });
     },
     async ofSitzung(sitzungId) {
-      const zeilen = await db.aktenvermerk.findMany({ where: { sitzungId }, orderBy: { kette: { folge: 'asc' } } });
+      const vorschlaege = await db.beschlussvorschlag.findMany({ where: { sitzungId }, select: { id: true } });
+      const zeilen = await db.aktenvermerk.findMany({ where: { OR: [{ sitzungId }, { gegenstandId: { in: vorschlaege.map((v) => v.id) } }] }, orderBy: { kette: { folge: 'asc' } } });
       return zeilen.map((z) => ({ art: z.art, delegation: z.delegation, gegenstandId: z.gegenstandId, daten: z.daten as Record<string, unknown> }));
     },
     async kette(ab, anzahl) {

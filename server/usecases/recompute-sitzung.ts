@@ -48,6 +48,8 @@ export async function recomputeSitzung({ ablage }: Datenbank, sitzungId: string)
   const zeilen: string[] = [];
   const abweichungen: Abweichung[] = [];
   for (const a of nach.abstimmungen) {
+    // What went on to another Sitzung is reckoned with that one.
+    if (!namen.has(a.vorschlagId) && (await ablage.vorschlaege.get(a.vorschlagId)) !== null) continue;
     const wo = `${namen.get(a.vorschlagId) ?? a.vorschlagId}, Fassung ${a.fassung}`;
     const fassung = vorschlaege.find((v) => v.id === a.vorschlagId)?.fassungen.find((f) => f.nummer === a.fassung);
     abweichungen.push(...(await differencesOf(ablage, a, fassung)).map((satz) => ({ wo, satz })));

@@ -83,7 +83,10 @@ export async function endUmlaufUsecase(haus: Haus, person: Person | null, umlauf
     await ablage.umlaeufe.end(umlauf.id, { zustand: 'beendet', grund: null, nachSitzungId: null });
     await ablage.vorschlaege.setZustand(v.id, nach.wert);
     if (ergebnis.angenommen) closed.push(...await fixNotizen(ablage, v, person));
-    await ablage.akte.note({ art: 'umlauf_beendet', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, fehlen: fehlende(v.waehler, geantwortet(fassung)) } });
+    await ablage.akte.note({ art: 'umlauf_beendet', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: {
+      umlauf: umlaufbezeichnung(umlauf.nummer), fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, angenommen: ergebnis.angenommen,
+      fehlen: fehlende(v.waehler, geantwortet(fassung)), regelsatz: sitzung.konferenz.regelsatz, lage: umlauflage(v), abgelaufen: erlaubt.wert.abgelaufen
+    } });
     return ok(ergebnis);
   });
   if (antwort.ok) closed.forEach((id) => haus.raeume.geaendert(id));
@@ -110,7 +113,7 @@ export async function objectUmlaufUsecase(haus: Haus, person: Person | null, uml
     const wechsel = naechste !== null && naechste.id !== v.sitzungId ? naechste.id : null;
     if (wechsel !== null) await ablage.vorschlaege.moveToSitzung(v.id, wechsel);
     await ablage.umlaeufe.end(umlauf.id, { zustand: nach.wert, grund: null, nachSitzungId: naechste?.id ?? null });
-    await ablage.akte.note({ art: 'umlauf_widersprochen', person, sitzungId: wechsel ?? v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), gegen: w.gegen, nachSitzung: wechsel } });
+    await ablage.akte.note({ art: 'umlauf_widersprochen', person, sitzungId: wechsel ?? v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), fassung: v.fassungen.at(-1)?.nummer ?? null, gegen: w.gegen, nachSitzung: wechsel } });
     return ok(true);
   });
 }
@@ -123,7 +126,7 @@ export async function abortUmlauf(haus: Haus, person: Person | null, umlaufId: s
     if (grund.trim() === '') return abgelehnt('grund_leer');
     if (umlauf.zustand === 'laeuft') await backToDraft(ablage, v, `${umlaufbezeichnung(umlauf.nummer)} abgebrochen: ${grund.trim()}`);
     await ablage.umlaeufe.end(umlauf.id, { zustand: nach.wert, grund: grund.trim(), nachSitzungId: null });
-    await ablage.akte.note({ art: 'umlauf_abgebrochen', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), grund: grund.trim() } });
+    await ablage.akte.note({ art: 'umlauf_abgebrochen', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), fassung: umlauf.zustand === 'laeuft' ? (v.fassungen.at(-1)?.nummer ?? null) : null, grund: grund.trim() } });
     return ok(true);
   });
 }

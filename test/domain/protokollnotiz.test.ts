@@ -10,7 +10,7 @@ const notiz = (parteien: Partei[], rest: Partial<Protokollnotiz> = {}): Protokol
 
 describe('Protokollnotiz', () => {
   it('may be drafted from the first draft until the chair closes', () => {
-    expect(ZUSTAENDE.filter(acceptsNotizen)).toEqual(['entwurf', 'in_abstimmung']);
+    expect(ZUSTAENDE.filter(acceptsNotizen)).toEqual(['entwurf', 'in_abstimmung', 'im_umlauf']);
   });
   it('is announced once, with words', () => {
     expect([announce(notiz(['BY'], { zustand: 'privat' }), false), announce(notiz(['BY'], { zustand: 'privat' }), true), announce(notiz(['BY']), false), announce(notiz(['BY'], { zustand: 'abgegeben' }), false)].map((r) => (r.ok ? r.wert : r.grund)))

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAENDER } from '../../app/domain/land.ts';
 import { naechsterArbeitstag, plusTage } from '../../app/domain/umlauf/feiertage.ts';
+import { recomputeSitzung } from '../../server/usecases/recompute-sitzung.ts';
 import { DEMO_SITZUNG } from '../../seeds/demo-sitzung.ts';
 import { neuesHaus, wert, WORTE, type Testhaus } from '../support/haus.ts';
 
@@ -186,5 +187,16 @@ describe('on the way', () => {
     expect(await h.u.showUmlauf(null, l.id)).toMatchObject({ grund: 'nicht_gefunden' });
     expect(await h.u.showUmlauf(h.person('gs'), 'x')).toMatchObject({ grund: 'nicht_gefunden' });
     expect(wert(await h.u.showUmlaeufe(h.person('hh-lesend'))).some((z) => z.id === l.id)).toBe(true);
+  });
+});
+
+describe('what was decided in writing', () => {
+  it('V12 is reckoned again from the audit alone, in every Sitzung of this file, also where a matter moved on', async () => {
+    for (const { id } of await h.haus.datenbank.ablage.sitzungen.list()) {
+      const { kette, abweichungen } = wert(await recomputeSitzung(h.haus.datenbank, id));
+      expect([kette.ok, abweichungen]).toEqual([true, []]);
+    }
+    const { zeilen } = wert(await recomputeSitzung(h.haus.datenbank, h.sitzungId));
+    expect(zeilen.filter((z) => z.endsWith(': einstimmig')).length).toBeGreaterThan(0);
   });
 });

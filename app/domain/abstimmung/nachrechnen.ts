@@ -4,7 +4,7 @@
  */
 import { isLand, type Partei } from '../land.ts';
 import { isReleased } from '../freigabe.ts';
-import { ergebnisOf } from './regeln.ts';
+import { bildOf, entscheide } from './regeln.ts';
 import type { Lage, Regelsatz } from './regelsatz.ts';
 import { STIMMWERTE, tallyStimmen, type Stimmwert } from './tally.ts';
 
@@ -43,6 +43,9 @@ export function rechneNach(zeilen: readonly Aktenzeile[]): Nachrechnung {
   return { abstimmungen: abstimmungenOf(zeilen), freigaben: freigabenOf(zeilen) };
 }
 
+/** After these a Fassung is void, with its Stimmen. */
+const AUFHEBEND: ReadonlySet<string> = new Set(['fassung_wiedereroeffnet', 'umlauf_widersprochen', 'umlauf_abgebrochen']);
+
 type Laufend = { -readonly [K in keyof NachgerechneteAbstimmung]: NachgerechneteAbstimmung[K] } & { stimmen: Map<string, Stimmwert> };
 
 function abstimmungenOf(zeilen: readonly Aktenzeile[]): NachgerechneteAbstimmung[] {
@@ -50,7 +53,7 @@ function abstimmungenOf(zeilen: readonly Aktenzeile[]): NachgerechneteAbstimmung
   for (const { art, delegation, gegenstandId, daten } of zeilen) {
     const key = `${gegenstandId ?? ''} ${String(daten.fassung)}`;
     const laufend = alle.get(key);
-    if (art === 'fassung_eingefroren') {
+    if (art === 'fassung_eingefroren' || art === 'umlauf_begonnen') {
       alle.set(key, { vorschlagId: gegenstandId ?? '', fassung: Number(daten.fassung), fingerabdruck: String(daten.fingerabdruck), aufgehoben: false, stimmen: new Map(), festgestellt: null, errechnet: null });
     }
     if (laufend === undefined) continue;
@@ -59,8 +62,8 @@ function abstimmungenOf(zeilen: readonly Aktenzeile[]): NachgerechneteAbstimmung
       for (const [land, wert] of Object.entries(recordOf(daten.gesetzt))) put(laufend.stimmen, land, wert);
       for (const land of listOf(daten.entfernt)) laufend.stimmen.delete(land);
     }
-    if (art === 'fassung_wiedereroeffnet') laufend.aufgehoben = true;
-    if (art === 'abstimmung_geschlossen') close(laufend, daten);
+    if (AUFHEBEND.has(art)) laufend.aufgehoben = true;
+    if (art === 'abstimmung_geschlossen' || art === 'umlauf_beendet') close(laufend, daten);
   }
   return [...alle.values()];
 }
@@ -76,7 +79,8 @@ function close(laufend: Laufend, daten: Readonly<Record<string, unknown>>): void
   if (regelsatz.version !== 2 || Object.keys(recordOf(daten.lage)).length === 0) return;
   const satz = regelsatz as unknown as Regelsatz;
   const zaehlung = tallyStimmen(satz.waehler as readonly Partei[], [...laufend.stimmen].map(([land, wert]) => ({ land, wert })));
-  const { bezeichnung, satz: grund, angenommen } = ergebnisOf(satz, zaehlung, daten.lage as unknown as Lage);
+  const bild = bildOf(satz, zaehlung, { widersprueche: 0, abgelaufen: daten.abgelaufen === true });
+  const { bezeichnung, satz: grund, angenommen } = entscheide(satz, daten.lage as unknown as Lage, bild, zaehlung);
   laufend.errechnet = { bezeichnung, satz: grund, angenommen };
 }
 
