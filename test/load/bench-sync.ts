@@ -14,7 +14,7 @@ import { startStore } from './sync/store.ts';
 import { tableOf } from './sync/table.ts';
 
 const HILFE = `npm run bench:sync -- [Optionen]
-  --kurz                 kleine Probe von gut einer Minute; ihre Zahlen sagen nichts
+  --kurz                 kleine Probe von ein bis zwei Minuten; ihre Zahlen sagen nichts
   --voll                 wie vorgegeben, aber 100 Abbrüche statt 10
   --only 1,2,7           nur diese Ziele
   --szenarien open,storm nur diese Szenarien (${SCENARIOS.join(', ')})

@@ -23,7 +23,7 @@ function planOf(size: Size, kills: number): Plan {
     return {
       repeats: 1,
       sizes: {
-        latency: [{ n: [17, 170], ...quick }], fanout: [{ c: [10], ...quick }], storm: [{ clients: 100, per: 10, settleMs: 500 }], open: [{ k: [1_000, 5_000], opens: 1, settleMs: 500 }],
+        latency: [{ n: [17, 170], ...quick }], fanout: [{ c: [10], ...quick }], storm: [{ clients: 100, per: 10, settleMs: 500 }], open: [{ k: [5_000], opens: 1, settleMs: 500 }],
         durable: durable.map((one) => ({ ...one, maxS: 1 })), bound: [{ seconds: 2 }]
       }
     };
