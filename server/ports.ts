@@ -14,6 +14,7 @@ import type { Notizzustand, Protokollnotiz } from '../app/domain/protokollnotiz.
 import type { Result } from '../app/domain/result.ts';
 import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
+import type { Gegenstand } from '../app/domain/zugang/rechte.ts';
 import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
@@ -122,14 +123,17 @@ export interface VorschlagAblage {
   moveToSitzung(id: string, sitzungId: string): Promise<void>;
 }
 
+/** A Textraum as the table of rights sees it: its Beschlussvorschlag, and its Protokollnotiz where it is one's. */
+export interface Raumgegenstand { readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly gegenstand: Gegenstand & { readonly delegation: string; readonly registriert: boolean } }
+
 export interface TextraumAblage {
   /** A new open Textraum, seeded with one update where given. */
   create(angabe: { art: 'vorschlag' | 'notiz'; beschlussvorschlagId: string; saat: Uint8Array | null }): Promise<string>;
   /** Closes it for ever and answers its whole log; an append that is under way is in it or was refused. */
   close(id: string): Promise<Uint8Array[]>;
   updates(id: string): Promise<Uint8Array[]>;
-  /** What a Textraum belongs to, as far as the rights ask for it; null when there is none. */
-  herkunft(id: string): Promise<{ readonly geschlossen: boolean; readonly art: 'vorschlag' | 'notiz'; readonly vorschlagId: string; readonly notizId: string | null } | null>;
+  /** What the rights on a Textraum depend on, in one look; null when there is none. */
+  zugang(id: string): Promise<Raumgegenstand | null>;
 }
 
 export interface FassungAblage {

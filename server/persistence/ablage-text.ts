@@ -1,7 +1,15 @@
 /** Textraeume, Fassungen with their Abstimmung, and Protokollnotizen in PostgreSQL. The log itself grows in update-log.ts. */
 import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
+import { readRegelsatz } from '../../app/domain/konferenz.ts';
+import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
+import type { Zustand } from '../../app/domain/top.ts';
 import type { FassungAblage, NotizAblage, TextraumAblage } from '../ports.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
+
+interface Zugangszeile {
+  readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly delegation: string; readonly zustand: Zustand; readonly registriert: boolean; readonly vorsitzland: string;
+  readonly konferenz: string; readonly regelsatz: unknown; readonly notizzustand: Notizzustand | null; readonly autoren: readonly string[];
+}
 
 export function createTextraumAblage(db: Verbindung): TextraumAblage {
   // The newest snapshot stands for all rows before it; one statement, so that both belong together.
@@ -23,9 +31,17 @@ export function createTextraumAblage(db: Verbindung): TextraumAblage {
       await db.$executeRaw`UPDATE textraum SET zustand = 'geschlossen', geschlossen_am = now() WHERE id = ${id}::uuid AND zustand = 'offen'`;
       return updates(id);
     },
-    async herkunft(id) {
-      const z = await db.textraum.findUnique({ where: { id }, select: { zustand: true, art: true, beschlussvorschlagId: true, notiz: { select: { id: true } } } });
-      return z && { geschlossen: z.zustand !== 'offen', art: z.art === 'notiz' ? 'notiz' : 'vorschlag', vorschlagId: z.beschlussvorschlagId, notizId: z.notiz?.id ?? null };
+    async zugang(id) {
+      // One statement: asked at every handshake, and by hundreds at once after a restart.
+      const [z] = await db.$queryRaw<Zugangszeile[]>`
+        SELECT t.art, t.zustand <> 'offen' AS geschlossen, b.delegation, b.zustand, b.registriert_am IS NOT NULL AS registriert, s.vorsitzland, s.konferenz, k.regelsatz, n.zustand AS notizzustand,
+          array(SELECT u.delegation FROM unterschrift u WHERE u.notiz_id = n.id ORDER BY u.delegation) AS autoren
+        FROM textraum t JOIN beschlussvorschlag b ON b.id = t.beschlussvorschlag_id JOIN sitzung s ON s.id = b.sitzung_id JOIN konferenz k ON k.kurz = s.konferenz
+        LEFT JOIN protokollnotiz n ON n.textraum_id = t.id WHERE t.id = ${id}::uuid`;
+      if (z === undefined) return null;
+      const { delegation, zustand, registriert, vorsitzland } = z;
+      const gegenstand = { delegation, zustand, registriert, vorsitzland, waehler: readRegelsatz(z.regelsatz, z.konferenz).waehler };
+      return { art: z.art, geschlossen: z.geschlossen, gegenstand: z.notizzustand === null ? gegenstand : { ...gegenstand, notiz: { zustand: z.notizzustand, autoren: z.autoren } } };
     }
   };
 }

@@ -7,13 +7,14 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 
 const STAMP = `
-  select concat_ws(':', l.xmin, l.laeuft_ab > now(), k.xmin, t.zustand, b.xmin, s.xmin, n.xmin, u.stand) as stempel
+  select concat_ws(':', l.xmin, l.laeuft_ab > now(), k.xmin, t.zustand, b.xmin, s.xmin, f.xmin, n.xmin, u.stand) as stempel
   from unnest($1::text[], $2::uuid[]) with ordinality as p(login, raum, platz)
   left join login l on l.id = p.login
   left join konto k on k.id = l.konto_id
   left join textraum t on t.id = p.raum
   left join beschlussvorschlag b on b.id = t.beschlussvorschlag_id
   left join sitzung s on s.id = b.sitzung_id
+  left join konferenz f on f.kurz = s.konferenz
   left join protokollnotiz n on n.textraum_id = t.id
   left join lateral (select string_agg(x.xmin::text, ',' order by x.delegation) as stand from unterschrift x where x.notiz_id = n.id) u on true
   order by p.platz`;

@@ -4,14 +4,14 @@
  * Not decided here: who may write (connection.ts), which rooms are open (rooms.ts), whose turn it is (turns.ts).
  */
 import * as Y from 'yjs';
-import type { Anhaengeergebnis, GeladenerTextraum } from '../ports-sync.ts';
+import type { Anhaengeergebnis } from '../ports-sync.ts';
 import { createAnwesenheit, type Anwesenheit } from './awareness.ts';
 import { sendLosses, settleLoss, tellLosses } from './losses.ts';
 import { writeAnwesenheit, writeUpdate } from './protocol.ts';
 import { Schlange, type Urteile } from './queue.ts';
 import { Livetext, TextUngueltig } from './text.ts';
 import type { Takt } from './turns.ts';
-import { ladeHeil, Standwart, waitMs, type Umgebung } from './upkeep.ts';
+import { ladeHeil, Standwart, waitMs, type Heil, type Umgebung } from './upkeep.ts';
 import { merge, type Geprueft, type Schreibwunsch, type Teilnehmer } from './writes.ts';
 
 /** Between two tries while the store does not answer: from, to. */
@@ -43,8 +43,8 @@ export class Raum {
   /** Why the room has to break off, found beside its run; the run does it between two commits, never under one. */
   private bruch: Error | null = null;
 
-  /** Throws where the log is not a whole text of ours: such a room is never served (reliability.md M11). `beschaedigt`: the row from which on the log is not to be trusted. */
-  constructor(readonly id: string, geladen: GeladenerTextraum, private readonly u: Raumumgebung, readonly beschaedigt: number | null = null) {
+  /** Takes over the document of the log, a whole text of ours (reliability.md M11). `beschaedigt`: the row from which on the log is not to be trusted. */
+  constructor(readonly id: string, { geladen, doc }: Heil, private readonly u: Raumumgebung, readonly beschaedigt: number | null = null) {
     this.kopf = geladen.kopf;
     this.geschlossen = this.angesagt = geladen.geschlossen;
     // What people saw is not what was kept: they come back to what was kept.
@@ -54,7 +54,7 @@ export class Raum {
     });
     this.hatVerluste = geladen.verluste === true;
     this.queue = new Schlange(u.zaehlwerk);
-    this.text = new Livetext(geladen);
+    this.text = new Livetext(doc, geladen.kennungen ?? []);
   }
 
   get stand(): { kopf: number; wartend: number; wartendeBytes: number } {
@@ -163,11 +163,11 @@ export class Raum {
   private async reload(): Promise<void> {
     this.text.dropShadow();
     try {
-      const geladen = await ladeHeil(this.u, this.id);
-      if (geladen === null || this.destroyed) return;
-      this.text.replace(geladen.eintraege);
-      this.kopf = geladen.kopf;
-      this.geschlossen ||= geladen.geschlossen;
+      const heil = await ladeHeil(this.u, this.id);
+      if (heil === null || this.destroyed) return heil?.doc.destroy();
+      this.text.replace(heil.doc);
+      this.kopf = heil.geladen.kopf;
+      this.geschlossen ||= heil.geladen.geschlossen;
     } catch (error) {
       this.u.logger.fehler('raum_nicht_zu_laden', error, { raum: this.id });
     }

@@ -4,6 +4,7 @@
  */
 import { LogBeschaedigt } from '../ports-sync.ts';
 import { Raum, type Raumumgebung } from './room.ts';
+import { docOf } from './text.ts';
 import { ladeHeil } from './upkeep.ts';
 
 /** A room in use; give it back with `release`, exactly once. */
@@ -37,15 +38,15 @@ export function createRaeume(u: Raumumgebung, leerlaufMs: number): Raeume {
 
   async function load(id: string): Promise<Raum | null> {
     try {
-      const geladen = await ladeHeil(u, id);
-      return geladen === null ? null : new Raum(id, geladen, u);
+      const heil = await ladeHeil(u, id);
+      return heil === null ? null : new Raum(id, heil, u);
     } catch (error) {
       if (!(error instanceof LogBeschaedigt)) throw error;
       u.logger.fehler('raum_beschaedigt', error, { raum: id, folge: error.folge, grund: error.art });
       u.zaehlwerk.ereignis('raum_beschaedigt');
       // What stands before the damage is shown, to read only; where nothing does, nothing is.
       if (error.gut === null) throw error;
-      return new Raum(id, error.gut, u, error.folge);
+      return new Raum(id, { geladen: error.gut, doc: docOf(error.gut.eintraege) }, u, error.folge);
     }
   }
 

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { leseBaum } from '../../app/dokument/baum.ts';
 import { createDoc, createSchatten, hasPending, type Pruefung, type Schatten } from '../../app/dokument/check.ts';
 import type { Verlust } from '../../app/dokument/verlust.ts';
-import type { GeladenerTextraum, Kennung, Verlustmeldung } from '../ports-sync.ts';
+import type { Kennung, Verlustmeldung } from '../ports-sync.ts';
 import { Verleih } from './leases.ts';
 import { writeAntwort } from './protocol.ts';
 import type { Geprueft } from './writes.ts';
@@ -20,14 +20,12 @@ export class TextUngueltig extends Error {
 /** The text of one room. */
 export class Livetext {
   readonly verleih: Verleih;
-  private live: Y.Doc;
   private schatten: Schatten | null = null;
   private vollerStand: Uint8Array | null = null;
 
-  /** Throws where what was loaded is not a whole text of ours. */
-  constructor(geladen: GeladenerTextraum) {
-    this.live = docOf(geladen.eintraege);
-    this.verleih = new Verleih(geladen.kennungen ?? []);
+  /** Takes over the document, a whole text of ours (`docOf`). */
+  constructor(private live: Y.Doc, kennungen: readonly Kennung[]) {
+    this.verleih = new Verleih(kennungen);
   }
 
   get doc(): Y.Doc {
@@ -80,10 +78,9 @@ export class Livetext {
   }
 
   /** Takes over what the log says, whatever stood here before. */
-  replace(eintraege: readonly Uint8Array[]): void {
-    const fresh = docOf(eintraege);
+  replace(doc: Y.Doc): void {
     this.destroy();
-    this.live = fresh;
+    this.live = doc;
     this.vollerStand = null;
   }
 

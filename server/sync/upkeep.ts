@@ -80,17 +80,19 @@ async function verdichte({ log, logger, zaehlwerk }: Umgebung, raum: string, kop
   return 'geschrieben';
 }
 
+/** A log and the text it describes; the doc is the caller's to destroy. */
+export interface Heil { readonly geladen: GeladenerTextraum; readonly doc: Y.Doc }
+
 /**
  * The log of a room, repaired where it holds a text that is none of ours: the repair is appended as an entry of the server's own, with an
  * alarm. Throws where no repair helps: such a room is never served.
  */
-export async function ladeHeil({ log, logger, zaehlwerk }: Umgebung, raum: string): Promise<GeladenerTextraum | null> {
+export async function ladeHeil({ log, logger, zaehlwerk }: Umgebung, raum: string): Promise<Heil | null> {
   for (let versuch = 0; versuch < 3; versuch++) {
     const geladen = await log.lade(raum);
     if (geladen === null) return null;
     try {
-      docOf(geladen.eintraege).destroy();
-      return geladen;
+      return { geladen, doc: docOf(geladen.eintraege) };
     } catch (error) {
       if (!(error instanceof TextUngueltig)) throw error;
       logger.fehler('raum_ungueltig', error, { raum, folge: geladen.kopf });

@@ -51,7 +51,7 @@ async function findOrCreate({ haus, logins }: Laufend): Promise<Lasttest> {
   const datei = join(ordner, 'lasttest.json');
   const alt = existsSync(datei) ? (JSON.parse(readFileSync(datei, 'utf8')) as Lasttest) : null;
   const valid = alt !== null && alt.rooms.length === tops && (await logins.check(logins.read(alt.cookie))) !== null
-    && (await haus.datenbank.ablage.textraeume.herkunft(alt.rooms[0] ?? '')) !== null;
+    && (await haus.datenbank.ablage.textraeume.zugang(alt.rooms[0] ?? '')) !== null;
   if (alt !== null && valid) return alt;
   const kontoId = await accountOf(haus);
   const cookie = (await logins.begin(kontoId)).split(';')[0] ?? '';
