@@ -28,7 +28,7 @@ const UNVERAENDERT = <option value="">unverändert</option>;
 function Festlegen({ k, meldung }: Omit<Props, 'darfFestlegen'>) {
   const id = (name: string): string => `${name}-${k.kurz}`;
   return (
-    <details open={!k.schwelleBekannt || meldung?.akt === k.kurz}>
+    <details open={meldung?.akt === k.kurz}>
       <summary>Festlegen, was keine Quelle sagt</summary>
       <Form method="post" className="akt breit">
         <input type="hidden" name="kurz" value={k.kurz} />

@@ -9,8 +9,8 @@ const notiz = (parteien: Partei[], rest: Partial<Protokollnotiz> = {}): Protokol
 });
 
 describe('Protokollnotiz', () => {
-  it('may be drafted from the first draft until the chair closes', () => {
-    expect(ZUSTAENDE.filter(acceptsNotizen)).toEqual(['entwurf', 'in_abstimmung']);
+  it('may be drafted from the first draft until the chair closes, in writing too', () => {
+    expect(ZUSTAENDE.filter(acceptsNotizen)).toEqual(['entwurf', 'in_abstimmung', 'im_umlauf']);
   });
   it('is announced once, with words', () => {
     expect([announce(notiz(['BY'], { zustand: 'privat' }), false), announce(notiz(['BY'], { zustand: 'privat' }), true), announce(notiz(['BY']), false), announce(notiz(['BY'], { zustand: 'abgegeben' }), false)].map((r) => (r.ok ? r.wert : r.grund)))
