@@ -9,7 +9,7 @@ const notiz = (parteien: Partei[], rest: Partial<Protokollnotiz> = {}): Protokol
 });
 
 describe('Protokollnotiz', () => {
-  it('may be drafted from the first draft until the chair closes, in writing too', () => {
+  it('may be drafted from the first draft until the chair closes', () => {
     expect(ZUSTAENDE.filter(acceptsNotizen)).toEqual(['entwurf', 'in_abstimmung', 'im_umlauf']);
   });
   it('is announced once, with words', () => {
