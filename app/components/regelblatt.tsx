@@ -17,7 +17,7 @@ export function Regelblatt({ k, darfFestlegen, meldung }: Props) {
         <div><dt><strong>Umlaufverfahren</strong></dt><dd>{k.umlauf}</dd></div>
       </dl>
       {k.lesarten.length === 0 ? null : <ul className="klein">{k.lesarten.map((satz) => <li key={satz}>{satz}</li>)}</ul>}
-      <p className="klein blass">{k.stimmenOeffentlich} Notizen heißen {k.notizBezeichnung}. {k.quelle === '' ? '' : `Quelle: ${k.quelle}.`}</p>
+      <p className="klein blass">{k.weiteres.join(' ')} {k.quelle === '' ? '' : `Quelle: ${k.quelle}.`}</p>
       {darfFestlegen && k.offen.length > 0 ? <Festlegen k={k} meldung={meldung} /> : null}
     </section>
   );
@@ -28,7 +28,7 @@ const UNVERAENDERT = <option value="">unverändert</option>;
 function Festlegen({ k, meldung }: Omit<Props, 'darfFestlegen'>) {
   const id = (name: string): string => `${name}-${k.kurz}`;
   return (
-    <details open={!k.schwelleBekannt || meldung?.akt === k.kurz}>
+    <details open={meldung?.akt === k.kurz}>
       <summary>Festlegen, was keine Quelle sagt</summary>
       <Form method="post" className="akt breit">
         <input type="hidden" name="kurz" value={k.kurz} />

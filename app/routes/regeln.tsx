@@ -22,6 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Regeln() {
   const { konferenzen, darfFestlegen } = useLoaderData<typeof loader>();
+  const alle = konferenzen as readonly Regelansicht[];
   const meldung = useActionData<Fehlermeldung>();
   return (
     <main id="inhalt" className="schmal stapel-weit">
@@ -30,7 +31,10 @@ export default function Regeln() {
         <p>So zählt die Software die Stimmen jeder Konferenz. Was keine Quelle sagt, ist vorsichtig gelesen oder offen; offen heißt, dass nicht abgestimmt wird, bevor die Geschäftsstelle es festgelegt hat.</p>
       </div>
       <Ablehnung meldung={meldung} />
-      {(konferenzen as readonly Regelansicht[]).map((k) => <Regelblatt key={k.kurz} k={k} darfFestlegen={darfFestlegen} meldung={meldung} />)}
+      <nav aria-label="Konferenzen">
+        <ul className="chips">{alle.map((k) => <li key={k.kurz}><a className="chip" href={`#${k.kurz}`}>{k.kurz}{k.schwelleBekannt ? '' : ' (offen)'}</a></li>)}</ul>
+      </nav>
+      {alle.map((k) => <Regelblatt key={k.kurz} k={k} darfFestlegen={darfFestlegen} meldung={meldung} />)}
     </main>
   );
 }

@@ -150,9 +150,10 @@ export interface Quellenvermerk {
 
 /** A conference on the page of its rules. `regeln` are the subjects that have a rule of their own. */
 export interface Regelansicht {
-  readonly kurz: string; readonly name: string; readonly quelle: string; readonly notizBezeichnung: string; readonly schwelleBekannt: boolean;
+  readonly kurz: string; readonly name: string; readonly quelle: string; readonly schwelleBekannt: boolean;
   readonly regeln: readonly { readonly betreff: Betreff; readonly wort: string; readonly satz: string }[]; readonly umlauf: string; readonly lesarten: readonly string[];
-  readonly stimmenOeffentlich: string; readonly offen: readonly Einstellungsname[];
+  /** What else is known: what is published of the votes, late items, Länder with several ministers. */
+  readonly weiteres: readonly string[]; readonly offen: readonly Einstellungsname[];
   /** What is in force of that which can be set. */
   readonly jetzt: { readonly enthaltung: string; readonly fehlen: string; readonly bund: string; readonly schweigen: string; readonly tage: number | null };
 }

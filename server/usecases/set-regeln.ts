@@ -81,11 +81,18 @@ const OEFFENTLICH: Readonly<Record<Regelsatz['stimmenOeffentlich'], string>> = {
   nichts: 'Veröffentlicht wird der Beschluss, nicht wer wie gestimmt hat.', ergebnis: 'Mit dem Beschluss wird das Ergebnis der Abstimmung veröffentlicht.', je_land: 'Mit dem Beschluss wird die Stimme jedes Landes veröffentlicht.'
 };
 
+function weiteresOf(r: Regelsatz): string[] {
+  return [
+    OEFFENTLICH[r.stimmenOeffentlich], `Notizen heißen ${r.notizBezeichnung}.`, ...(r.verspaetet === 'auf_beschluss' ? ['Verspätete Anmeldungen lässt die Konferenz durch Beschluss zu.'] : []),
+    ...(r.mehrereMinister ? ['Ein Land hat eine Stimme, auch wenn mehrere seiner Ministerinnen und Minister Mitglied sind.'] : [])
+  ];
+}
+
 function toAnsicht({ kurz, name, regelsatz: r }: Konferenz): Regelansicht {
   const own = (Object.keys(r.regeln) as Betreff[]).filter((b) => BETREFFE.includes(b)).sort((a, b) => BETREFFE.indexOf(a) - BETREFFE.indexOf(b));
   const asks = Object.values(r.regeln).find((regel: Regel) => regel !== r.regeln.freigabe && regel.stufen.some((s) => s.schwelle.art === 'keine_ablehnung')) ?? r.regeln.sache;
   return {
-    kurz, name, quelle: r.quelle, notizBezeichnung: r.notizBezeichnung, schwelleBekannt: !isUnbekannt(r, SACHE), stimmenOeffentlich: OEFFENTLICH[r.stimmenOeffentlich], offen: r.offen,
+    kurz, name, quelle: r.quelle, schwelleBekannt: !isUnbekannt(r, SACHE), weiteres: weiteresOf(r), offen: r.offen,
     regeln: own.map((betreff) => ({ betreff, wort: betreffWort(betreff), satz: regelInWorten(r, { ...SACHE, betreff }) })), umlauf: regelInWorten(r, { ...SACHE, umlauf: true }), lesarten: lesartenOf(r),
     jetzt: { enthaltung: asks.enthaltung, fehlen: asks.fehlen, bund: r.regeln.sache.pflicht.includes('BMI') ? 'muss' : 'muss_nicht', schweigen: r.umlauf.schweigen, tage: r.umlauf.tage }
   };

@@ -53,6 +53,13 @@ async function eineEinlesung(page: Page): Promise<void> {
   await klappeAuf(page);
 }
 
+/** From the list to one Umlaufverfahren. */
+const umlauf = (titel: string) => async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: titel }).click();
+  await page.getByRole('heading', { name: 'Umlaufverfahren' }).waitFor();
+  await klappeAuf(page);
+};
+
 /** What there is to see before the Freigabe, and in each stretch after it. */
 export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readonly Halt[]>> {
   const [lagekarte, notruf, mandat] = [top('Digitale Lagekarte'), top('Einheitliche Notrufortung'), top('Mandatsträger')];
@@ -84,6 +91,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
       halt('Freigabe Land', 'by-leitung', `${sitzung}/freigabe`, async (page) => page.getByLabel(/TOP 2 .*Widerspruch/).check()),
       halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/'),
       ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Regeln', 'gs', '/regeln', klappeAuf), halt('Regeln lesend', 'by-lesend', '/regeln'), halt('Postfächer', 'gs', '/postfaecher'),
+      halt('Umlaufverfahren', 'by-lesend', '/umlaeufe'), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Umlauf ${k}`, k, '/umlaeufe', umlauf('Schutz kommunaler'))), halt('Umlauf vorbereitet', 'vorsitz', '/umlaeufe', umlauf('Warnung der Bevölkerung')), halt('TOP im Umlauf', 'by-leitung', mandat, klappeAuf),
       halt('Postfach', 'by-verwaltung', '/postfaecher'), halt('Einlesen', 'gs', '/einlesungen'), halt('Einlesung mit Zweifeln', 'gs', '/einlesungen', eineEinlesung)
     ],
     'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],
@@ -98,13 +106,23 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
   };
 }
 
+/** One matter is decided in writing, another is prepared for it. */
+async function beginneUmlauf(url: string, { top }: Demo): Promise<void> {
+  const [gs, vorsitz] = [await besuche(url, 'gs'), await besuche(url, 'vorsitz')];
+  const [eins, zwei] = [await gs.post(`${top('Mandatsträger')}?index`, { akt: 'umlauf_anlegen' }), await gs.post(`${top('Stromausfall')}?index`, { akt: 'umlauf_anlegen' })];
+  const begun = await vorsitz.post(eins.headers.get('Location') ?? '', { akt: 'beginnen', frist: '2099-02-03T12:00' });
+  if (zwei.status !== 303 || begun.status !== 303) throw new Error(`the Umlauf did not begin: ${zwei.status} ${begun.status}`);
+}
+
 /** Plays the Sitzung on to this stretch from the one before. */
-export async function weiter(url: string, { sitzung }: Demo, strecke: Strecke): Promise<void> {
+export async function weiter(url: string, demo: Demo, strecke: Strecke): Promise<void> {
+  const { sitzung } = demo;
   const gs = await besuche(url, 'gs');
   const act = async (wer: Besuch, pfad: string, felder: Record<string, string>): Promise<void> => {
     const antwort = await wer.post(pfad, felder);
     if (antwort.status !== 303) throw new Error(`${felder.akt ?? ''}: ${antwort.status}`);
   };
+  if (strecke === 'während der Freigabe') await beginneUmlauf(url, demo);
   if (strecke === 'während der Freigabe') await act(gs, `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2027-12-17T12:00' });
   if (strecke === 'nach der Freigabe') {
     for (const land of LAENDER) await act(await besuche(url, `${land.toLowerCase()}-leitung`), `${sitzung}/freigabe`, { akt: 'antworten' });

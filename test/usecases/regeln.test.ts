@@ -1,6 +1,8 @@
 /** The rules of other conferences in the real house: unknown thresholds hold the vote back, the Bund votes where it may, what is applied is kept with the result. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAENDER } from '../../app/domain/land.ts';
+import { absatz } from '../../app/domain/beschluss/beschluss.ts';
+import { buildSammlung } from '../../server/usecases/build-sammlung.ts';
 import { DEMO_SITZUNG } from '../../seeds/demo-sitzung.ts';
 import { neuesHaus, wert, WORTE, type Testhaus } from '../support/haus.ts';
 
@@ -71,6 +73,38 @@ describe('a conference in which the Bund votes', () => {
     const f = wert(await h.u.freezeFassung(h.person('vorsitz'), id));
     wert(await h.u.stateEinvernehmen(h.person('vorsitz'), id, { ...f, abweichungen: new Map([['SL', 'ablehnung']]) }));
     expect(wert(await schliesse(id, f))).toMatchObject({ bezeichnung: 'mehrheitlich', satz: 'Zustimmung von 15 Ländern gegen die Stimme von Saarland. Der Bund stimmt zu.' });
+  });
+});
+
+describe('the words of a conference', () => {
+  /** One TOP of this conference, adopted with a note of Bayern, released, and set as a text. */
+  const gedruckt = async (konferenz: string, gegen: readonly string[]): Promise<{ text: string; ansicht: Awaited<ReturnType<typeof ansicht>> }> => {
+    const id = await topIn(konferenz);
+    const notiz = wert(await h.u.createNotiz(h.person('by-bearbeitung'), id, [absatz('absatz', 'Bayern bittet um einen Zeitplan.')]));
+    wert(await h.u.announceNotiz(h.person('by-leitung'), id, notiz));
+    const f = wert(await h.u.freezeFassung(h.person('vorsitz'), id));
+    for (const land of LAENDER) wert(await cast(`${land.toLowerCase()}-leitung`, id, f, gegen.includes(land) ? 'ablehnung' : 'zustimmung'));
+    wert(await schliesse(id, f));
+    const { sitzungId } = await h.lade(id);
+    wert(await h.u.openFreigabe(h.person('gs'), sitzungId, '2099-01-01T12:00'));
+    for (const land of LAENDER) wert(await h.u.answerFreigabe(h.person(`${land.toLowerCase()}-leitung`), sitzungId, new Map()));
+    wert(await h.u.closeFreigabe(h.person('gs'), sitzungId));
+    const sitzung = await h.haus.datenbank.ablage.sitzungen.get(sitzungId);
+    if (sitzung === null) throw new Error('no Sitzung');
+    const bytes = wert(await h.haus.satz.setze(await buildSammlung(h.haus.datenbank.ablage, sitzung), 'txt', { entwurf: false }));
+    return { text: new TextDecoder().decode(bytes), ansicht: await ansicht(id) };
+  };
+  it('name a note the same on the page and in print, without the templates of the IMK', async () => {
+    const { text, ansicht: v } = await gedruckt('UMK', []);
+    expect(v.notizBezeichnung).toBe('Protokollerklärung');
+    expect(v.notizen[0]?.kopfzeile).toBe('Protokollerklärung BY:');
+    expect(text).toContain('Protokollerklärung BY:');
+    expect(text).not.toContain('Innenminister');
+  });
+  it('say the outcome as it was counted, where the conference prints it', async () => {
+    const { text, ansicht: v } = await gedruckt('GMK', ['SL', 'SN']);
+    expect(v.stand).toBe('mehrheitlich beschlossen');
+    expect(text).toContain('Die GMK hat mehrheitlich beschlossen:');
   });
 });
 

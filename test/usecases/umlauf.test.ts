@@ -1,5 +1,6 @@
 /** The Umlaufverfahren in the real house: number, Frist, answers in time, early end, silence by rule, and a Widerspruch that moves the matter on. The clock is moved by moving the Frist. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { LAENDER } from '../../app/domain/land.ts';
 import { naechsterArbeitstag, plusTage } from '../../app/domain/umlauf/feiertage.ts';
 import { recomputeSitzung } from '../../server/usecases/recompute-sitzung.ts';
@@ -89,11 +90,13 @@ describe('the end', () => {
     expect(await beende(l)).toMatchObject({ grund: 'umlauf_frist_laeuft', angaben: { fehlen: 'TH' } });
     expect((await ansicht(l)).fehlen).toEqual(['TH']);
     wert(await cast(l, 'th-leitung', 'enthaltung'));
+    const notiz = wert(await h.u.createNotiz(h.person('th-bearbeitung'), l.v, [absatz('absatz', 'Thüringen bittet um einen Bericht.')]));
+    wert(await h.u.announceNotiz(h.person('th-leitung'), l.v, notiz));
     expect(await h.u.endUmlauf(h.person('gs'), l.id, l.fingerabdruck)).toMatchObject({ grund: 'nicht_erlaubt' });
     expect(await h.u.endUmlauf(h.person('vorsitz'), l.id, '0'.repeat(64))).toMatchObject({ grund: 'fassung_geaendert' });
     expect(wert(await beende(l))).toMatchObject({ angenommen: true, bezeichnung: 'einstimmig', regel: expect.stringContaining('Im Umlaufverfahren'), lesarten: expect.arrayContaining([expect.stringContaining('Schweigen nicht als Zustimmung')]) });
     const after = await h.lade(l.v);
-    expect(after.zustand).toBe('umlauf_beschlossen');
+    expect([after.zustand, after.notizen[0]?.zustand]).toEqual(['umlauf_beschlossen', 'abgegeben']);
     expect(await h.u.openFreigabe(h.person('gs'), h.sitzungId, FRIST), 'no Sammlung of a Sitzung prints it').toMatchObject({ grund: 'freigabe_nichts_beschlossen' });
     expect(await cast(l, 'by-leitung', 'ablehnung')).toMatchObject({ ok: false });
   });

@@ -90,7 +90,9 @@ function Beginnen({ u, meldung }: Props) {
 
 function Beenden({ u, meldung }: Props) {
   if (u.fassung === null || u.vorschau === null) return null;
-  return <Akt akt="beenden" verb="Umlaufverfahren beenden" felder={{ fingerabdruck: u.fassung.fingerabdruck }} haupt={u.abgelaufen || u.fehlen.length === 0} meldung={meldung} satz={`Das ist nach Ablauf der Frist möglich oder wenn alle geantwortet haben. Beendet lautet das Ergebnis: ${u.vorschau.bezeichnung}. ${u.vorschau.satz}`} />;
+  const moeglich = u.abgelaufen || u.fehlen.length === 0;
+  const satz = moeglich ? `Beendet lautet das Ergebnis: ${u.vorschau.bezeichnung}. ${u.vorschau.satz} Danach ändert sich nichts mehr.` : 'Das ist nach Ablauf der Frist möglich oder wenn alle geantwortet haben.';
+  return <Akt akt="beenden" verb="Umlaufverfahren beenden" felder={{ fingerabdruck: u.fassung.fingerabdruck }} haupt={moeglich} meldung={meldung} satz={satz} />;
 }
 
 const ERINNERT = 'Die Erinnerung steht bei jeder Delegationsleitung unter „Was wartet auf mich“';

@@ -88,7 +88,7 @@ function zaehltWidersprueche(regel: Regel): boolean {
 function bySchweigen(b: Stimmenbild, g: Gesamt, zahlen: string, ohne: (grund: string) => Ergebnis, namen?: Zaehlung): Ergebnis {
   if (g.nein > 0) return ohne(`${subjekt(b.nein, namen?.ablehnung, g.nein > b.nein)} ab; die Sache kommt auf die Tagesordnung der nächsten Sitzung.`);
   if (!b.abgelaufen && g.fehlt > 0) return ohne(`Die Frist läuft noch, und ${g.fehlt === 1 ? 'eine Antwort fehlt' : `${g.fehlt} Antworten fehlen`}.`);
-  const still = g.fehlt === 0 ? 'Alle haben geantwortet' : `Schweigen gilt als Zustimmung: ${namen === undefined ? objekt(b.fehlt, undefined) : aufzaehlung(namen.offen)} ${g.fehlt === 1 ? 'hat' : 'haben'} nicht geantwortet`;
+  const still = g.fehlt === 0 ? 'Alle haben geantwortet' : `Schweigen gilt als Zustimmung: ${wer(b.fehlt, namen?.offen, g.fehlt > b.fehlt)} ${g.fehlt === 1 ? 'hat' : 'haben'} nicht geantwortet`;
   return { angenommen: true, bezeichnung: g.fehlt === 0 && b.ja > 0 ? 'einstimmig' : 'ohne Widerspruch', satz: `Niemand hat widersprochen. ${still}.`, zahlen, bindend: true };
 }
 
@@ -134,6 +134,7 @@ function warumNicht(regel: Regel, b: Stimmenbild, g: Gesamt, namen?: Zaehlung): 
 
 function gegenEinstimmigkeit(regel: Regel, b: Stimmenbild, g: Gesamt, namen?: Zaehlung): string {
   if (g.nein > 0) return `${subjekt(b.nein, namen?.ablehnung, g.nein > b.nein)} ab.`;
+  if (g.fehlt === 1 && b.fehlt === 0 && regel.fehlen !== 'zaehlt_nicht') return 'Es fehlt die Stimme des Bundes.';
   if (g.fehlt > 0 && regel.fehlen !== 'zaehlt_nicht') return `Es ${g.fehlt === 1 ? 'fehlt die Stimme' : 'fehlen die Stimmen'} von ${objekt(b.fehlt, namen?.offen, g.fehlt > b.fehlt)}.`;
   if (b.ja === 0) return 'Kein Land hat zugestimmt.';
   if (g.enthaltung > 0) return `Die Enthaltung von ${objekt(b.enthaltung, namen?.enthaltung, g.enthaltung > b.enthaltung)} hindert.`;
@@ -156,17 +157,22 @@ function verteilung(satz: Regelsatz, b: Stimmenbild, namen?: Zaehlung): string {
   const enthalten = b.enthaltung === 0 ? '' : ` bei Enthaltung von ${objekt(b.enthaltung, nur(namen?.enthaltung))}`;
   const ohne = b.fehlt === 0 ? '' : ` ohne ${b.fehlt === 1 ? 'die Stimme' : 'die Stimmen'} von ${objekt(b.fehlt, nur(namen?.offen))}`;
   const bund = mit ? ` ${BUND[b.bund ?? 'fehlt']}` : '';
-  return `Zustimmung von ${objekt(b.ja, undefined)}${gegen}${enthalten}${ohne}.${bund}`;
+  const ja = b.ja === 0 ? 'Ohne ausdrückliche Zustimmung eines Landes' : `Zustimmung von ${objekt(b.ja, undefined)}`;
+  return `${ja}${gegen}${enthalten}${ohne}.${bund}`;
 }
 
 const BUND: Readonly<Record<Stimmwert | 'fehlt', string>> = { zustimmung: 'Der Bund stimmt zu.', enthaltung: 'Der Bund enthält sich.', ablehnung: 'Der Bund lehnt ab.', fehlt: 'Der Bund hat nicht abgestimmt.' };
 
 /** `Bayern lehnt`, `2 Länder und der Bund lehnen`. */
 function subjekt(laender: number, namen: readonly Partei[] | undefined, bund: boolean): string {
-  const count = laender === 0 ? [] : [laender === 1 ? 'Ein Land' : `${laender} Länder`];
-  const worte = namen?.map((p) => (p === 'BMI' ? 'der Bund' : nameOf(p))) ?? [...count, ...(bund ? ['der Bund'] : [])];
-  const satz = und(worte);
+  const satz = wer(laender, namen, bund);
   return `${satz.charAt(0).toUpperCase()}${satz.slice(1)} ${laender + (bund ? 1 : 0) === 1 ? 'lehnt' : 'lehnen'}`;
+}
+
+/** `Bayern und der Bund`, `ein Land`, `2 Länder und der Bund`. */
+function wer(laender: number, namen: readonly Partei[] | undefined, bund: boolean): string {
+  const count = laender === 0 ? [] : [laender === 1 ? 'ein Land' : `${laender} Länder`];
+  return namen === undefined ? und([...count, ...(bund ? ['der Bund'] : [])]) : aufzaehlung(namen);
 }
 
 /** After `von`: `Bayern`, `einem Land`, `2 Ländern und dem Bund`. */

@@ -67,6 +67,15 @@ describe('in writing', () => {
       expect(umlauf(kurz, { j: 16 }, { abgelaufen: true, widersprueche: 1 }), 'against the procedure').toBe('ohne Einigung');
     }
   });
+  it('says who was silent, and who objected', () => {
+    const satz = (kurz: string, s: Partial<Stimmenbild>) => entscheide(regelsatz(kurz), { ...SACHE, umlauf: true }, { ja: 0, nein: 0, enthaltung: 0, fehlt: 16, bund: null, anteil: null, widersprueche: 0, abgelaufen: true, ...s }).satz;
+    expect(satz('KMK', {})).toBe('Niemand hat widersprochen. Schweigen gilt als Zustimmung: 16 Länder haben nicht geantwortet.');
+    expect(satz('KMK', { ja: 15, fehlt: 1 })).toBe('Niemand hat widersprochen. Schweigen gilt als Zustimmung: ein Land hat nicht geantwortet.');
+    expect(satz('KMK', { ja: 16, fehlt: 0 })).toBe('Niemand hat widersprochen. Alle haben geantwortet.');
+    expect(satz('KMK', { ja: 14, nein: 1, fehlt: 1 })).toBe('Ein Land lehnt ab; die Sache kommt auf die Tagesordnung der nächsten Sitzung.');
+    expect(satz('KMK', { fehlt: 16, abgelaufen: false })).toBe('Die Frist läuft noch, und 16 Antworten fehlen.');
+    expect(satz('IMK', { ja: 16, fehlt: 0, widersprueche: 1 })).toBe('Dem Text oder dem Verfahren ist widersprochen; die Sache kommt auf die Tagesordnung der nächsten Sitzung.');
+  });
   it('elsewhere a missing answer is no consent', () => {
     expect(umlauf('IMK', { j: 15 }, { abgelaufen: true })).toBe('ohne Einigung');
     expect(umlauf('IMK', { j: 14, e: 2 }, { abgelaufen: false })).toBe('einstimmig');
@@ -141,6 +150,8 @@ describe('the sentence', () => {
     expect(ergebnis('UMK', 15, 1, 0, 'ablehnung').satz).toBe('Thüringen und der Bund lehnen ab.');
     expect(ergebnis('UMK', 15, 0, 1, 'ablehnung').satz).toBe('Der Bund lehnt ab.');
     expect(ergebnis('UMK', 15, 0, 0).satz).toBe('Es fehlen die Stimmen von Thüringen und dem Bund.');
+    expect(ergebnis('UMK', 15, 0, 1).satz).toBe('Es fehlt die Stimme des Bundes.');
+    expect(ergebnis('KONSENS', 0, 0, 16, 'zustimmung').satz).toBe('Ohne ausdrückliche Zustimmung eines Landes bei Enthaltung von Baden-Württemberg, Bayern, Berlin, Brandenburg, Bremen, Hamburg, Hessen, Mecklenburg-Vorpommern, Niedersachsen, Nordrhein-Westfalen, Rheinland-Pfalz, Saarland, Sachsen, Sachsen-Anhalt, Schleswig-Holstein und Thüringen. Der Bund stimmt zu.');
     expect(ergebnis('VSMK', 16, 0, 0, 'enthaltung').satz).toBe('Der Bund hat nicht zugestimmt.');
     expect(ergebnis('KMK', 12, 3, 1).satz).toBe('12 Länder stimmen zu, nötig sind 13 Länder.');
   });

@@ -1,0 +1,118 @@
+/**
+ * The Umlaufverfahren in a real Chromium: prepared, refused a holiday, begun, answered, objected to; and the Frist that passes while people look on.
+ * The clock is moved by moving the Frist in the database, whose clock is the only one that counts.
+ */
+import pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAENDER } from '../../app/domain/land.ts';
+import { CHROMIUM, MIT_BROWSER, openBrowser, openFenster, type Fenster } from '../support/browser.ts';
+import { neueDatenbank, type Testdatenbank } from '../support/datenbank.ts';
+import { besuche, demoSitzung, startServer, type Testserver } from '../support/server.ts';
+
+describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout: 120_000 }, () => {
+  let db: Testdatenbank;
+  let pool: pg.Pool;
+  let server: Testserver;
+  let browser: Browser;
+  let by: Fenster;
+  let vorsitz: Fenster;
+  let gs: Fenster;
+  let umlauf = '';
+  let demo: Awaited<ReturnType<typeof demoSitzung>>;
+  beforeAll(async () => {
+    db = await neueDatenbank();
+    pool = new pg.Pool({ ...db.poolConfig, max: 1 });
+    pool.on('error', () => undefined);
+    [server, browser] = await Promise.all([startServer({ DATABASE_URL: db.url }), openBrowser()]);
+    demo = await demoSitzung(await besuche(server.url, 'gs'));
+    [by, vorsitz, gs] = await Promise.all(['by-leitung', 'vorsitz', 'gs'].map((kennung) => openFenster(browser, server.url, kennung))) as [Fenster, Fenster, Fenster];
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    await pool?.end();
+    await db?.drop();
+  });
+
+  const press = (f: Fenster, name: string | RegExp) => f.page.getByRole('button', { name }).click();
+
+  it('is prepared by the Geschäftsstelle and begun by the chair, with a Frist that is a working day everywhere', async () => {
+    await gs.page.goto(server.url + demo.top('Digitale Lagekarte'));
+    await gs.page.getByText('Im Umlaufverfahren entscheiden').click();
+    await press(gs, 'Umlaufverfahren vorbereiten');
+    await gs.page.waitForURL(/\/umlaeufe\//);
+    umlauf = new URL(gs.page.url()).pathname;
+    expect(await gs.page.getByRole('button', { name: 'Umlaufverfahren beginnen' }).count()).toBe(0);
+    await vorsitz.page.goto(server.url + umlauf);
+    const vorgeschlagen = await vorsitz.page.getByLabel('Frist').inputValue();
+    expect(vorgeschlagen).toMatch(/T23:59$/);
+    await vorsitz.page.getByLabel('Frist').fill('2099-05-01T12:00');
+    await press(vorsitz, 'Umlaufverfahren beginnen');
+    await vorsitz.page.getByText('(Tag der Arbeit). Der nächste Arbeitstag aller Länder ist der 4. Mai 2099.').first().waitFor();
+    await vorsitz.page.getByLabel('Frist').fill(vorgeschlagen);
+    await press(vorsitz, 'Umlaufverfahren beginnen');
+    await vorsitz.page.getByText(/Umlauf 1\/20\d\d/).first().waitFor();
+    await vorsitz.page.getByText('Es fehlen: Baden-Württemberg').waitFor();
+  });
+
+  it('is found by Bayern on its first page, answered with one button, and counted on every screen', async () => {
+    await by.page.goto(`${server.url}/`);
+    await by.page.getByRole('link', { name: /im Umlauf 1\/20\d\d bis .* antworten/ }).click();
+    await by.page.getByRole('link', { name: 'Zum Umlaufverfahren' }).click();
+    await by.page.getByText('Im Umlaufverfahren gilt Schweigen nicht als Zustimmung.').waitFor({ state: 'attached' });
+    await press(by, 'Zustimmung');
+    await by.page.getByText('Bayern: Zustimmung').waitFor();
+    for (const land of LAENDER.filter((l) => l !== 'BY' && l !== 'TH')) {
+      const besuch = await besuche(server.url, `${land.toLowerCase()}-leitung`);
+      const { u } = await besuch.daten<{ u: { fassung: { id: string; fingerabdruck: string } } }>(umlauf, 'routes/umlaeufe.$id');
+      expect((await besuch.post(umlauf, { akt: 'stimme', wert: 'zustimmung', ersetzt: '', fassung: u.fassung.id, fingerabdruck: u.fassung.fingerabdruck })).status).toBe(303);
+    }
+    await vorsitz.page.getByText('Es fehlen: Thüringen.').waitFor();
+    await press(vorsitz, 'Umlaufverfahren beenden');
+    await vorsitz.page.getByText('Die Frist läuft noch, und es haben nicht alle geantwortet. Es fehlen: Thüringen.').first().waitFor();
+  });
+
+  it('V5 takes no answer once the Frist has passed while the page stood open, and ends without the missing one', async () => {
+    const th = await openFenster(browser, server.url, 'th-leitung');
+    await th.page.goto(server.url + umlauf);
+    await th.page.getByRole('button', { name: 'Zustimmung' }).waitFor();
+    await pool.query("update umlauf set frist = now() - interval '1 second' where zustand = 'laeuft'");
+    await press(th, 'Zustimmung');
+    await th.page.getByText('Die Frist des Umlaufverfahrens ist abgelaufen.').first().waitFor();
+    await th.page.reload();
+    expect(await th.page.getByRole('button', { name: 'Zustimmung' }).count()).toBe(0);
+    await vorsitz.page.goto(server.url + umlauf);
+    await press(vorsitz, 'Umlaufverfahren beenden');
+    await vorsitz.page.getByText('Ergebnis: ohne Einigung').waitFor();
+    await vorsitz.page.getByText('Es fehlt die Stimme von Thüringen.').first().waitFor();
+    await vorsitz.page.getByText('Nicht geantwortet haben: Thüringen.').waitFor();
+    expect(th.fehler).toEqual([]);
+  });
+
+  it('is ended by a Widerspruch, after which the matter is a draft on the agenda of the next Sitzung', async () => {
+    const top = demo.top('Mandatsträger');
+    await gs.page.goto(server.url + top);
+    await gs.page.getByText('Im Umlaufverfahren entscheiden').click();
+    await press(gs, 'Umlaufverfahren vorbereiten');
+    await gs.page.waitForURL(/\/umlaeufe\//);
+    const pfad = new URL(gs.page.url()).pathname;
+    await vorsitz.page.goto(server.url + pfad);
+    await press(vorsitz, 'Umlaufverfahren beginnen');
+    await vorsitz.page.getByText(/Umlauf 2\/20\d\d/).first().waitFor();
+    await by.page.goto(server.url + pfad);
+    await by.page.getByText('Widersprechen', { exact: true }).click();
+    await by.page.getByLabel('Widerspruch gegen').selectOption('verfahren');
+    await by.page.getByLabel('Grund').fill('Das ist mündlich zu beraten.');
+    await press(by, 'Widerspruch einlegen');
+    await by.page.getByText('Das ist mündlich zu beraten.').waitFor();
+    await vorsitz.page.getByText('Widerspruch gegen das Verfahren').waitFor();
+    await by.page.getByRole('link', { name: 'Sie steht auf der Tagesordnung der nächsten Sitzung.' }).click();
+    await by.page.getByRole('link', { name: 'Schutz kommunaler Mandatsträgerinnen' }).click();
+    await by.page.locator('.editor-text').waitFor();
+    await by.page.goto(`${server.url}/umlaeufe`);
+    await by.page.getByRole('row', { name: /Umlauf 2.*widersprochen/ }).waitFor();
+    await by.page.getByRole('row', { name: /Umlauf 1.*beendet: ohne Einigung/ }).waitFor();
+    expect([by.fehler, vorsitz.fehler, gs.fehler]).toEqual([[], [], []]);
+  });
+});
