@@ -92,6 +92,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const messwerte = createMesswerte(config, { sync: () => sync.zahlen(), post, pools: poolzahlen });
     closing.push(() => Promise.resolve(messwerte.stop()));
     await serve(server, { config, log, logins, haus, sync, messwerte, dev });
+    void sync.bereiteVor().catch((error: unknown) => log.fehler('vorbereitung', error));
     return { url: config.origin, haus, logins, stop: close };
   } catch (error) {
     await close();

@@ -83,6 +83,8 @@ export interface Textraumlog {
   verluste?(textraumId: string, kontoIds: readonly string[]): Promise<readonly Verlustmeldung[]>;
   /** The account has its words back. */
   verlustErledigt?(textraumId: string, kontoId: string, id: string): Promise<void>;
+  /** Open rooms, the one that was written in last first. */
+  zuletzt?(anzahl: number): Promise<readonly string[]>;
   /** Heads and states of these rooms now, for those who missed a word of it. */
   koepfe?(textraumIds: readonly string[]): Promise<readonly { readonly id: string; readonly kopf: number; readonly geschlossen: boolean }[]>;
 }

@@ -182,6 +182,26 @@ function decode(update: Uint8Array): Decoded | null {
   }
 }
 
+/**
+ * True where an update inserts nothing and deletes only what is deleted: the answer that a client gives at each opening (yjs/yjs#374). It needs
+ * no copy to be judged on. False says nothing: such an update is judged.
+ */
+export function isWirkungslos(doc: Y.Doc, update: Uint8Array): boolean {
+  const decoded = update.length > GRENZEN.update ? null : decode(update);
+  if (decoded === null || decoded.structs.length > 0) return false;
+  for (const [client, deletions] of decoded.ds.clients) {
+    for (const { clock, len } of deletions) {
+      if (len < 1) return false;
+      for (let at = clock; at < clock + len;) {
+        const there = structAt(doc, new Y.ID(client, at));
+        if (there === null || !there.deleted) return false;
+        at = there.id.clock + there.length;
+      }
+    }
+  }
+  return true;
+}
+
 /** For each client of the update the clock after its last struct; null where one does not follow on what is there. */
 function endenOf(doc: Y.Doc, decoded: Decoded): Map<number, number> | null {
   const enden = new Map<number, number>();

@@ -31,6 +31,13 @@ export function createTextraumlog(pool: Pool, nachbarn?: Pick<Nachbarn, 'zuMehre
       return rows;
     },
     verlustErledigt: createErledigung(pool),
+    async zuletzt(anzahl) {
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'textraum_zuletzt', values: [anzahl],
+        text: `select t.id from textraum t join textraumeintrag e on e.textraum_id = t.id and e.folge = t.kopf where t.zustand = 'offen' order by e.am desc limit $1`
+      });
+      return rows.map((row) => row.id);
+    },
     async koepfe(textraumIds) {
       const { rows } = await pool.query<{ id: string; kopf: number; zustand: string }>({ name: 'textraum_koepfe', text: 'select id, kopf, zustand from textraum where id = any($1::uuid[])', values: [textraumIds] });
       return rows.map((row) => ({ id: row.id, kopf: row.kopf, geschlossen: row.zustand !== 'offen' }));

@@ -27,6 +27,11 @@ const DIESE_MASCHINE = /^(::1|(::ffff:)?127\.)/;
 /** Entries of a room after which a snapshot is made. */
 const STAND_NACH = 500;
 
+/** Texts that are opened after a start before anybody asks: a large Sitzung. */
+const VORBEREITET = 100;
+/** A login of nobody, in the form of one. */
+const NIEMAND = '0'.repeat(40);
+
 export interface SyncAngaben {
   readonly log: Textraumlog;
   readonly zugang: Raumzugang;
@@ -69,6 +74,11 @@ export interface Sync {
   geaendert(textraumId: string): Promise<void>;
   /** An account was locked, changed its role or lost a session: all its sockets are asked again now. */
   kontoGeaendert(kontoId: string): Promise<void>;
+  /**
+   * After a start everybody comes back at once: opens the texts that were written in last before anybody asks, one after the other, and asks
+   * once about a right. They close like any empty room.
+   */
+  bereiteVor(): Promise<void>;
   /** Takes nobody in any more, lets running commits end, closes all sockets with 1001. */
   stop(): Promise<void>;
   /** Distinct accounts in a room now. */
@@ -129,6 +139,12 @@ class Raumserver implements Sync {
   async kontoGeaendert(kontoId: string): Promise<void> {
     this.verbund.melde({ art: 'konto', konto: kontoId });
     await this.askKonto(kontoId);
+  }
+
+  async bereiteVor(): Promise<void> {
+    const ids = (await this.a.log.zuletzt?.(VORBEREITET)) ?? [];
+    for (const id of ids) if (!this.stopped) await this.raeume.openAhead(id);
+    if (ids[0] !== undefined) await this.rechte.ask(NIEMAND, ids[0]).catch(() => undefined);
   }
 
   async stop(): Promise<void> {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { leseBaum } from '../../app/dokument/baum.ts';
-import { createDoc, createSchatten, hasPending, type Pruefung, type Schatten } from '../../app/dokument/check.ts';
+import { createDoc, createSchatten, hasPending, isWirkungslos, type Pruefung, type Schatten } from '../../app/dokument/check.ts';
 import type { Verlust } from '../../app/dokument/verlust.ts';
 import type { Kennung, Verlustmeldung } from '../ports-sync.ts';
 import { Verleih } from './leases.ts';
@@ -50,6 +50,7 @@ export class Livetext {
 
   /** Judges a write of this account on the shadow, which holds the committed text and of the running turn what was already accepted. */
   judge(daten: Uint8Array, kontoId: string, accepted: readonly Geprueft[], besetzt: (client: number) => string | undefined): Pruefung {
+    if (this.schatten === null && isWirkungslos(this.live, daten)) return { ok: true, wert: null };
     const schatten = this.shadow(accepted);
     return schatten.pruefe(daten, (client) => {
       const anwesend = besetzt(client);

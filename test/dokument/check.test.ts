@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { absatz, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { leseBaum } from '../../app/dokument/baum.ts';
-import { createSchatten, hasPending, type Schatten } from '../../app/dokument/check.ts';
+import { createSchatten, hasPending, isWirkungslos, type Schatten } from '../../app/dokument/check.ts';
 import { saatOf } from '../../app/dokument/codec.ts';
 import { schema } from '../../app/dokument/schema.ts';
 import { ANZAHL, deletionOf, gapOf, updateOf, verboteneUpdates } from './verboten.ts';
@@ -94,6 +94,31 @@ describe('check of an update', () => {
       expect(hasPending(schatten.doc)).toBe(false);
       expect(leseBaum(schatten.doc).ok).toBe(true);
     }), { numRuns: 3_000 });
+  });
+});
+
+describe('an update that says nothing new', () => {
+  it('is the answer of a client that has the text, with all its deletions, and is known without a copy', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(60), fc.boolean()), { maxLength: 40 }), (edits) => {
+      const { doc } = schattenOf();
+      const text = first(doc).get(0) as Y.XmlText;
+      for (const [at, deletes] of edits) {
+        if (deletes && text.length > 0) text.delete(at % text.length, 1);
+        else text.insert(at % (text.length + 1), 'w');
+      }
+      expect(isWirkungslos(doc, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))).toBe(true);
+    }));
+  });
+  it('is none with a letter more or a letter less, with a deletion of what nobody has, or with bytes that are no update', () => {
+    const { doc } = schattenOf();
+    const before = Y.encodeStateVector(doc);
+    const [more, less] = [(t: Y.XmlText) => t.insert(0, 'x'), (t: Y.XmlText) => t.delete(0, 1)].map((edit) => updateOf(stand, (copy) => edit(first(copy).get(0) as Y.XmlText)));
+    for (const update of [more, less, deletionOf(4_711, 0, 50), Uint8Array.of(1, 2, 3), new Uint8Array(2_000_000)]) expect(update !== undefined && isWirkungslos(doc, update)).toBe(false);
+    expect(Y.encodeStateVector(doc)).toEqual(before);
+  });
+  it('S2 is said of nothing that would be refused', () => {
+    const { doc } = schattenOf();
+    for (const { name, update } of verboteneUpdates(stand, () => 0)) expect(isWirkungslos(doc, update), name).toBe(false);
   });
 });
 

@@ -115,6 +115,21 @@ describe('P9 a database that stands still', () => {
   }, 60_000);
 });
 
+describe('after a start', () => {
+  it('the open texts are there before anybody asks, closed ones are not, and they close like any empty room', async () => {
+    const again = await startRaumserver({ leerlaufMs: 60_000 });
+    const raeume = [await again.neuerRaum(), await again.neuerRaum(), await again.neuerRaum()];
+    await again.friereEin(raeume[0] ?? '');
+    expect(await again.log.zuletzt?.(2)).toEqual([raeume[2], raeume[1]]);
+    await again.sync.bereiteVor();
+    expect([again.sync.zahlen().raeume, again.sync.zahlen().verbindungen]).toEqual([2, 0]);
+    await again.stop();
+    await server.neuerRaum();
+    await server.sync.bereiteVor();
+    await expect.poll(() => server.sync.zahlen().raeume).toBe(0);
+  });
+});
+
 describe('S20 opening and closing', () => {
   it('2,000 times leaves no room, socket, right or timer behind', async () => {
     const raeume = await Promise.all(Array.from({ length: 20 }, () => server.neuerRaum()));
