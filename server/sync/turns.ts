@@ -16,6 +16,8 @@ interface Platz {
 export class Takt {
   private readonly queue: Platz[] = [];
   private scheduled = false;
+  /** A round has run in this pass of the event loop; the next one waits until its sockets have been seen to. */
+  private gelaufen = false;
 
   /** Runs the work when it is its turn; `end` is when it should stop, on the clock of `performance.now`. */
   run<Ergebnis>(work: (end: number) => Ergebnis): Promise<Ergebnis> {
@@ -40,8 +42,11 @@ export class Takt {
 
   private schedule(): void {
     this.scheduled = true;
-    // After what came in with this poll has been read: writes that arrived together are judged together.
-    setImmediate(() => this.round());
+    if (this.gelaufen) return void setImmediate(() => this.round());
+    this.gelaufen = true;
+    setImmediate(() => { this.gelaufen = false; });
+    // Nobody has had a turn in this pass: at once, after what the same socket brought has been read, so that it is judged together.
+    queueMicrotask(() => this.round());
   }
 
   private round(): void {

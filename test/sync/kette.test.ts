@@ -143,6 +143,7 @@ describe('snapshots', () => {
       by.text().insert(0, 'x');
       await by.allSaved();
     }
+    await expect.poll(() => falsch.sync.zahlen().ereignisse.raum_abgebrochen).toBe(1);
     by.text().insert(0, 'p');
     await expect.poll(() => by.saved >= by.sent || waiting() > 0).toBe(true);
     antwort = new Promise((resolve) => { antwortFrei = resolve; });
