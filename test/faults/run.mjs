@@ -65,7 +65,7 @@ const folder = mkdtempSync(join(tmpdir(), 'einvernehmen-faults-'));
 const report = join(folder, 'bericht.json');
 const { green, figures } = await runVitest(report);
 let tests = [];
-let broken = 0;
+let broken;
 try {
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   tests = testResults.flatMap(({ assertionResults }) => assertionResults);
