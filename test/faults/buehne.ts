@@ -66,12 +66,16 @@ export async function createRooms(datenbankUrl: string, anzahl: number, absaetze
   }
 }
 
-/** A number of GET /metrics; 0 where it is not named. */
+/** A number of GET /metrics, named with its labels. */
 export async function messwert(url: string, name: string): Promise<number> {
-  const text = await (await fetch(`${url.replace('//localhost:', '//127.0.0.1:')}/metrics`, { headers: { host: new URL(url).host } })).text();
-  const line = text.split('\n').find((l) => l.startsWith(`einvernehmen_${name} `) || l.startsWith(`einvernehmen_${name}`));
-  return Number(/ (\S+)$/.exec(line ?? '')?.[1] ?? 0);
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const line = text.split('\n').find((l) => l.startsWith(`einvernehmen_${name} `));
+  if (line === undefined) throw new Error(`no metric ${name}`);
+  return Number(line.split(' ').at(-1));
 }
+
+/** Bytes of writes that wait in all rooms of a server. */
+export const WARTENDE_BYTES = 'warteschlange_gesamt{code="bytes"}';
 
 /** The value below which this part of the list lies. */
 export function anteil(werte: readonly number[], teil: number): number {

@@ -17,7 +17,7 @@ import { AM_EINGANG } from './angriffe/handschlag.ts';
 import { MIT_RAHMEN } from './angriffe/rahmen.ts';
 import { MIT_MASSE, MIT_RECHTEN } from './angriffe/rechte.ts';
 import { MIT_TEXT } from './angriffe/text.ts';
-import { anteil, baueBuehne, bis, loginOf, messwert, socketsOf, type Buehne, type Spieler } from './buehne.ts';
+import { anteil, baueBuehne, bis, loginOf, messwert, socketsOf, WARTENDE_BYTES, type Buehne, type Spieler } from './buehne.ts';
 import { weltzeit, type Auftrag, type Bericht } from './auftrag.ts';
 import { sage } from './groesse.ts';
 
@@ -114,7 +114,7 @@ describe('afterwards', () => {
   it('S10 the server is the same process and healthy; no room broke off, differed or had to be healed', async () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     expect(server.said()).not.toMatch(/unbehandelt|raum_abgebrochen|raum_ungueltig|raum_abgewichen|raum_geheilt|verbindung_abgebrochen/);
-    expect(await messwert(server.url, 'warteschlange_bytes')).toBe(0);
+    expect(await messwert(server.url, WARTENDE_BYTES)).toBe(0);
   });
 
   it('P3, S2 the honest text is equal in all replicas, in the log and in a room that is loaded anew; no letter is missing', async () => {

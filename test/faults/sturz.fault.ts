@@ -79,7 +79,7 @@ async function stirb(stelle: string, mal: number): Promise<void> {
   expect(await pruefeTextraumlog(daneben.pool, zimmer[0]?.historie.raum ?? '')).toMatchObject({ ok: true });
 }
 
-describe('P1, P2 kill -9 at a named place of a write', () => {
+describe('P1, P2, M7, M10 kill -9 at a named place of a write', () => {
   it.each(AN_STELLEN)('%s, the %i. time: nothing acknowledged is lost, nothing is there twice', async (stelle, mal) => stirb(stelle, mal));
 });
 

@@ -10,25 +10,27 @@ const [url = '', port = '0', stelle = 'nie', mal = '1'] = process.argv.slice(2);
 const { host, port: dbPort, user, password, database } = new pg.Client({ connectionString: url });
 const gezaehlt = new Map<string, number>();
 
-/** Dies here, if this is the place and the time. */
-function passiere(hier: string): void {
+/** Dies here, if this is the place and the time; a breath later, so that a word that was said too early gets out and can be held against the server. */
+async function passiere(hier: string): Promise<void> {
   const n = (gezaehlt.get(hier) ?? 0) + 1;
   gezaehlt.set(hier, n);
-  if (hier === stelle && n === Number(mal)) process.kill(process.pid, 'SIGKILL');
+  if (hier !== stelle || n !== Number(mal)) return;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.kill(process.pid, 'SIGKILL');
 }
 
 const wrap = (log: Textraumlog): Textraumlog => ({
   ...log,
   async haengeAn(raum, kopf, eintraege) {
-    passiere('vor-anhaengen');
+    await passiere('vor-anhaengen');
     const antwort = await log.haengeAn(raum, kopf, eintraege);
-    passiere('nach-anhaengen');
+    await passiere('nach-anhaengen');
     return antwort;
   },
   async schreibeStand(raum, folge, stand) {
-    passiere('vor-stand');
+    await passiere('vor-stand');
     await log.schreibeStand?.(raum, folge, stand);
-    passiere('nach-stand');
+    await passiere('nach-stand');
   }
 });
 const server = await startOn({ host, port: dbPort, user, password: password ?? undefined, database }, { port: Number(port), wrap, standNach: 20 });

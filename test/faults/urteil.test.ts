@@ -108,6 +108,11 @@ describe('the judge', () => {
     reihenfolge_im_log: (_, b) => ({ ...b, log: drehe(b.log.map((z) => z.laeufe), 1, 2).map((laeufe, i) => ({ ...(b.log[i] as Zeile), laeufe })) }),
     reihenfolge_im_text: (_, b) => ({ ...b, repliken: b.repliken.map((r) => ({ ...r, buchstaben: drehe(r.buchstaben, 5, 6) })) }),
     verschwunden: (_, b) => ({ ...b, repliken: b.repliken.map((r) => ohne(r, 'b')) }),
+    ungelesen_mitgenommen: ({ historie }, b) => {
+      const name = historie.ereignisse.find((e) => e.art === 'getippt' && e.zeichen === 'b');
+      historie.melde({ art: 'ungelesen', wer: 'bert', laeufe: name?.art === 'getippt' ? [{ ...name.name, laenge: 1 }] : [] });
+      return { ...b, repliken: b.repliken.map((r) => ohne(r, 'b')) };
+    },
     doppelt_im_text: (_, b) => ({ ...b, repliken: b.repliken.map((r) => ({ ...r, buchstaben: [...r.buchstaben, ...r.buchstaben.slice(-1)] })) }),
     von_niemandem: (_, b) => ({ ...b, repliken: b.repliken.map((r) => ({ ...r, buchstaben: [...r.buchstaben, { client: 99, uhr: 0, zeichen: '!' }] })) }),
     zweimal_bestaetigt: ({ historie }, b) => (historie.melde({ art: 'bestaetigt', wer: 'anna', laeufe: [{ client: ANNA, uhr: 1, laenge: 1 }] }), b),
@@ -160,6 +165,15 @@ describe('the judge', () => {
     const told = unseen();
     told.welt.historie.melde({ art: 'verloren', wer: 'anna', verlustId: '1', text: 'c' });
     expect(richte(told.welt.historie, told.befund)).toEqual([]);
+  });
+
+  it('excuses a letter that fell on its author’s own screen before it was sent, and no other', () => {
+    const welt = story();
+    const { repliken, log } = welt.befund();
+    const name = welt.historie.ereignisse.find((e) => e.art === 'getippt' && e.zeichen === 'b');
+    welt.historie.melde({ art: 'gefallen', wer: 'anna', laeufe: name?.art === 'getippt' ? [{ ...name.name, laenge: 1 }] : [] });
+    expect(richte(welt.historie, { log, repliken: repliken.map((r) => ohne(r, 'b')) })).toEqual([]);
+    expect(vorwuerfe(welt, { log, repliken: repliken.map((r) => ohne(r, 'c')) })).toEqual(['verschwunden']);
   });
 
   it('counts a report that is said again once only', () => {

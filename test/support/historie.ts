@@ -21,6 +21,10 @@ export interface Name {
 export type Ereignis = { readonly zeit: number } & (
   | { readonly art: 'getippt'; readonly wer: string; readonly name: Name; readonly zeichen: string; /** The letter it was typed behind. */ readonly nach: Name | null }
   | { readonly art: 'bestaetigt' | 'gesehen' | 'geloescht'; readonly wer: string; readonly laeufe: readonly Lauf[] }
+  /** Letters that fell in the author's own document before they were ever sent: what was sent says only that they once were. */
+  | { readonly art: 'gefallen'; readonly wer: string; readonly laeufe: readonly Lauf[] }
+  /** Letters of others that reached this person alive and fell at once: into a paragraph that was already taken away here and nowhere else. */
+  | { readonly art: 'ungelesen'; readonly wer: string; readonly laeufe: readonly Lauf[] }
   | { readonly art: 'abgelehnt'; readonly wer: string; readonly grund: string; readonly laeufe: readonly Lauf[] }
   | { readonly art: 'verloren'; readonly wer: string; readonly verlustId: string; readonly text: string }
   | { readonly art: 'getrennt'; readonly wer: string }

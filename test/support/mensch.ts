@@ -118,12 +118,14 @@ export class Mensch {
   private beobachter(writes: Map<number, Lauf[]>): Beobachter {
     const { historie, wer } = this;
     // What was typed before the server had asked goes out twice on one line: as it is typed, and in the answer.
-    const gesendet = new Menge();
+    let bisher = 0;
     return {
       geschrieben: (nummer, update) => {
-        const neu = [...namen(eigene(update, this.doc.clientID))].filter((name) => !gesendet.has(name)).map((name): Lauf => ({ ...name, laenge: 1 }));
-        for (const lauf of neu) gesendet.add(lauf);
+        const neu = eigene(update, this.doc.clientID).flatMap(({ client, uhr, laenge }): Lauf[] => (uhr + laenge <= bisher ? [] : [{ client, uhr: Math.max(uhr, bisher), laenge: uhr + laenge - Math.max(uhr, bisher) }]));
+        bisher = Math.max(bisher, ...neu.map((lauf) => lauf.uhr + lauf.laenge));
         writes.set(nummer, neu);
+        const gefallen = wortlose(update, this.doc.clientID);
+        if (gefallen.length > 0) historie.melde({ art: 'gefallen', wer, laeufe: gefallen });
       },
       gespeichert: (nummer) => {
         const laeufe = [...writes].filter(([n]) => n <= nummer).flatMap(([n, l]) => (writes.delete(n), l));
@@ -134,10 +136,23 @@ export class Mensch {
       gelesen: (update) => {
         const laeufe = alle(update);
         if (laeufe.length > 0) historie.melde({ art: 'gesehen', wer, laeufe });
+        const ungelesen = this.fallenAtOnce(update);
+        if (ungelesen.length > 0) historie.melde({ art: 'ungelesen', wer, laeufe: ungelesen });
       },
       abgelehnt: (nummer, grund) => historie.melde({ art: 'abgelehnt', wer, grund, laeufe: [...writes].filter(([n]) => n >= nummer).flatMap(([, l]) => l) }),
       verloren: ({ id, text }) => historie.melde({ art: 'verloren', wer, verlustId: id, text })
     };
+  }
+
+  /** Letters that this update brings alive and that are nevertheless gone in this document. */
+  private fallenAtOnce(update: Uint8Array): Lauf[] {
+    const { structs, ds } = Y.decodeUpdate(update);
+    return structs.flatMap((s): Lauf[] => {
+      const { client, clock } = s.id;
+      if (!(s instanceof Y.Item) || !(s.content instanceof Y.ContentString) || client === this.doc.clientID || clock >= Y.getState(this.doc.store, client)) return [];
+      if (ds.clients.get(client)?.some((d) => d.clock <= clock && clock < d.clock + d.len) === true) return [];
+      return (Y.getItem(this.doc.store, s.id) as Y.Item | Y.GC).deleted ? [{ client, uhr: clock, laenge: s.length }] : [];
+    });
   }
 
   private confirm(laeufe: readonly Lauf[]): void {
@@ -173,6 +188,12 @@ function endgueltig(code: number): boolean {
 /** Which clocks an update brings of this client. */
 function eigene(update: Uint8Array, client: number): Lauf[] {
   return alle(update).filter((lauf) => lauf.client === client);
+}
+
+/** Clocks of this client that the update names without a word under them. */
+function wortlose(update: Uint8Array, client: number): Lauf[] {
+  return Y.decodeUpdate(update).structs.filter((s) => s.id.client === client && (s instanceof Y.GC || (s instanceof Y.Item && s.content instanceof Y.ContentDeleted)))
+    .map((s) => ({ client, uhr: s.id.clock, laenge: s.length }));
 }
 
 function alle(update: Uint8Array): Lauf[] {

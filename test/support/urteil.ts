@@ -2,7 +2,8 @@
  * The judge of a history: a pure function that finds every broken promise in what happened and what is there at the end
  * (reliability.md, "Invariants the checker knows": I1, I2, I3, I4, I9, and the freeze of S17). Nothing found means: every
  * acknowledged letter is in the log exactly once, in its author's order and under the author's account, and in every replica, unless
- * somebody deleted it who had seen it or its author was told that it fell.
+ * somebody deleted it who had seen it or its author was told that it fell. Nothing is promised for a letter that fell on its author's own
+ * screen before it was ever sent (docs/entscheidungen/0083).
  */
 import { keyOf, Menge, namen, type Ereignis, type Historie, type Name } from './historie.ts';
 import type { Replik, Zeile } from './replik.ts';
@@ -17,7 +18,7 @@ export interface Befund {
 
 export type Vorwurf =
   | 'bestaetigt_und_nicht_im_log' | 'mehrfach_im_log' | 'log_lueckenhaft' | 'fremder_urheber' | 'reihenfolge_im_log' | 'reihenfolge_im_text'
-  | 'verschwunden' | 'doppelt_im_text' | 'von_niemandem' | 'zweimal_bestaetigt' | 'repliken_ungleich' | 'kein_text_von_uns'
+  | 'verschwunden' | 'ungelesen_mitgenommen' | 'doppelt_im_text' | 'von_niemandem' | 'zweimal_bestaetigt' | 'repliken_ungleich' | 'kein_text_von_uns'
   | 'nach_dem_einfrieren' | 'abgelehnt_und_im_log';
 
 /** One broken promise. */
@@ -118,6 +119,8 @@ function pruefeReplik(akte: Akte, log: readonly Zeile[], replik: Replik): Schuld
 
 /** Every acknowledged letter is read by all, or was deleted by one who had seen it, or its author was told. */
 function pruefeVerschwundenes(akte: Akte, repliken: readonly Replik[]): Schuld[] {
+  const gefallen = new Menge(akte.historie.ereignisse.flatMap((e) => (e.art === 'gefallen' ? e.laeufe : [])));
+  const ungelesen = new Menge(akte.historie.ereignisse.flatMap((e) => (e.art === 'ungelesen' ? e.laeufe : [])));
   const da = repliken.map((replik) => ({ von: replik.von, keys: new Set(replik.buchstaben.map(keyOf)) }));
   const loeschungen = new Loeschungen(akte.historie);
   const gemeldet = gemeldeteZeichen(akte.historie);
@@ -128,7 +131,7 @@ function pruefeVerschwundenes(akte: Akte, repliken: readonly Replik[]): Schuld[]
     const zeichenliste = gemeldet.get(akte.historie.konten.get(wer) ?? '');
     const left = zeichenliste?.get(zeichen) ?? 0;
     if (left > 0) zeichenliste?.set(zeichen, left - 1);
-    else out.push({ vorwurf: 'verschwunden', stelle: `${keyOf(name)} „${zeichen}“ von ${wer}, fehlt bei ${fehlt.map((f) => f.von).join(', ')}` });
+    else if (!gefallen.has(name)) out.push({ vorwurf: ungelesen.has(name) ? 'ungelesen_mitgenommen' : 'verschwunden', stelle: `${keyOf(name)} „${zeichen}“ von ${wer}, fehlt bei ${fehlt.map((f) => f.von).join(', ')}` });
   }
   return out;
 }

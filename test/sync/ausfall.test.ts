@@ -58,7 +58,7 @@ describe('a store that fails', () => {
     [by, hh].forEach((c) => c.drop());
   });
 
-  it('P14 a load that fails is refused with 503, and nothing is stored from an empty text', async () => {
+  it('P14, M11 a load that fails is refused with 503, and nothing is stored from an empty text', async () => {
     const raum = await server.neuerRaum();
     fault.vor = (call) => (call === 'lade' ? Promise.reject(new Error('load')) : Promise.resolve());
     await expect(server.client(raum)).rejects.toThrow('HTTP 503');

@@ -49,10 +49,12 @@ export interface Optionen {
   readonly leerlaufMs?: number;
   readonly port?: number;
   readonly standNach?: number;
+  /** Where the next socket is said to come from. */
+  readonly adresse?: () => string;
 }
 
 /** Starts one on this database. */
-export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, leerlaufMs = 50, port: wanted = 0, standNach }: Optionen = {}): Promise<Raumserver> {
+export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, leerlaufMs = 50, port: wanted = 0, standNach, adresse }: Optionen = {}): Promise<Raumserver> {
   const pool = new pg.Pool({ ...poolConfig, max: 4 });
   pool.on('error', () => undefined).on('connect', (line) => line.on('error', () => undefined));
   const nachbarn = createNachbarn(pool, STUMM);
@@ -67,7 +69,10 @@ export async function startOn(poolConfig: pg.PoolConfig, { wrap = (log) => log, 
   const server = createServer((_, res) => res.writeHead(404).end());
   let origin = '';
   const sync = createSync({ log, zugang, cookieName: 'sitzung', allowedOrigin: (o) => o === origin, logger: STUMM, leerlaufMs, nachbarn, standNach });
-  server.on('upgrade', (req, socket, head) => sync.handleUpgrade(req, socket, head));
+  server.on('upgrade', (req, socket, head) => {
+    if (adresse !== undefined) Object.defineProperty(req.socket, 'remoteAddress', { value: adresse() });
+    sync.handleUpgrade(req, socket, head);
+  });
   await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const port = (server.address() as AddressInfo).port;
   origin = `http://127.0.0.1:${port}`;

@@ -46,7 +46,8 @@ const rahmenfaelle = bytes('S10, M12', [
 ]);
 
 const lasten = bytes('S9, S10', [
-  ['a frame one byte above the limit', ['1009'], () => rahmen(2, new Uint8Array(1_000_065))],
+  // The line may be cut before the word on it is read.
+  ['a frame one byte above the limit', ['1009', 'ab'], () => rahmen(2, new Uint8Array(1_000_065))],
   ['a frame of 16 MB', ['1009', 'ab'], () => rahmen(2, new Uint8Array(16_000_000))],
   ['a message of 1.2 MB in 1 kB pieces', ['1009', 'ab'], () => [rahmen(2, new Uint8Array(1_000), { fin: false }), ...Array.from({ length: 1_200 }, () => rahmen(0, new Uint8Array(1_000), { fin: false }))]],
   ['60,000 empty pieces that never end', ['1008', '1002', 'offen', 'ab'], () => [rahmen(2, leer, { fin: false }), Buffer.concat(Array.from({ length: 60_000 }, () => rahmen(0, leer, { fin: false })))]],

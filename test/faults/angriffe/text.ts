@@ -24,7 +24,8 @@ const hinten = (o: Orte): Partial<Item> => ({ links: o.z });
 const abgeschnitten = faelle('S2, M5', Array.from({ length: 16 }, (_, art): Fall => [`content of kind ${art} that is cut off`, (_k, o, neu) => {
   const whole = one(neu, item(hinten(o), art, (e) => encoding.writeVarUint(e, 200)));
   return whole.subarray(0, whole.length - 1);
-}]));
+// Kind 0 is collected clocks: what follows is read as something else, and may be nothing.
+}, art === 0 ? OHNE_WIRKUNG : ABGELEHNT]));
 
 const inhalte = faelle('S2', [
   ['JSON instead of letters', (_k, o, neu) => one(neu, item(hinten(o), 2, json('{"a":1}')))],
@@ -38,7 +39,7 @@ const inhalte = faelle('S2', [
   ...[0, 1, 2, 4, 6, 7, 9, 31, 127].map((ref): Fall => [`a type of kind ${ref} among letters`, (_k, o, neu) => one(neu, item(hinten(o), 7, typ(ref, 'absatz')))]),
   ['a hook', (_k, o, neu) => one(neu, item({ vater: o.absatz }, 7, typ(5, 'absatz')))],
   ['any values among letters', (_k, o, neu) => one(neu, item(hinten(o), 8, werte('a', 1, null)))],
-  ['a value that is nested 20,000 deep', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, (e) => {
+  ['a value that is nested 20,000 deep', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, (e) => {
     encoding.writeVarUint(e, 1);
     for (let i = 0; i < 20_000; i++) {
       encoding.writeUint8(e, 117);
@@ -46,12 +47,12 @@ const inhalte = faelle('S2', [
     }
     encoding.writeUint8(e, 126);
   }))],
-  ['a value of a kind nobody knows', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, (e) => (encoding.writeVarUint(e, 1), encoding.writeUint8(e, 60))))],
-  ['2^32 values', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, anzahl(2 ** 32)))],
-  ['no value', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, werte()))],
-  ['two values for one attribute', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, werte('a', 'b')))],
-  ['a number beyond all numbers', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, werte(Number.POSITIVE_INFINITY)))],
-  ['a big integer', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'id' }, 8, werte(2n ** 60n)))],
+  ['a value of a kind nobody knows', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, (e) => (encoding.writeVarUint(e, 1), encoding.writeUint8(e, 60))))],
+  ['2^32 values', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, anzahl(2 ** 32)))],
+  ['no value', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, werte()))],
+  ['two values for one attribute', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, werte('a', 'b')))],
+  ['a number beyond all numbers', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, werte(Number.POSITIVE_INFINITY)))],
+  ['a big integer', (_k, o, neu) => one(neu, item({ links: o.kennung }, 8, werte(2n ** 60n)))],
   ['a document in a document', (_k, o, neu) => one(neu, item(hinten(o), 9, (e) => (encoding.writeVarString(e, 'guid'), encoding.writeAny(e, { autoLoad: true }))))],
   ['a document with a prototype for options', (_k, o, neu) => one(neu, item(hinten(o), 9, (e) => (encoding.writeVarString(e, '__proto__'), encoding.writeAny(e, JSON.parse('{"__proto__":{"gc":false}}') as Record<string, never>))))],
   ['letters with a NUL', (_k, o, neu) => one(neu, item(hinten(o), 4, worte('a\0b')))],
@@ -68,7 +69,7 @@ const orte = faelle('S2, M1, M16', [
   ['a letter for a parent', (_k, o, neu) => one(neu, item({ vater: o.a }, 4, worte('x'))), OHNE_WIRKUNG],
   ['a paragraph under a letter', (_k, o, neu) => one(neu, item({ vater: o.a }, 7, typ(3, 'absatz')))],
   ['a paragraph in a paragraph', (_k, o, neu) => one(neu, item({ vater: o.absatz }, 7, typ(3, 'absatz')))],
-  ['a paragraph as an attribute', (_k, o, neu) => one(neu, item({ vater: o.absatz, sub: 'art' }, 7, typ(3, 'absatz')))],
+  ['a paragraph as an attribute', (_k, o, neu) => one(neu, item({ links: o.attribut }, 7, typ(3, 'absatz')))],
   ['an attribute for a parent', (_k, o, neu) => one(neu, item({ vater: o.attribut }, 4, worte('x'))), OHNE_WIRKUNG],
   ['itself for a parent', (_k, _o, neu) => one(neu, item({ vater: [neu, 0] }, 7, typ(3, 'absatz')))],
   ['parents in a circle', (_k, _o, neu) => updateRoh([{ client: neu, uhr: 0, structs: [item({ vater: [neu, 1] }, 7, typ(3, 'absatz')), item({ vater: [neu, 0] }, 7, typ(3, 'absatz'))] }])],
@@ -92,8 +93,9 @@ const uhren = faelle('S4, S5, S6, M2, M3', [
   ['the id of somebody who wrote, with a clock that was the next', (k, o) => one(k.fremdeKennung, item(hinten(o), 4, worte('x')), Y.decodeStateVector(Y.encodeStateVectorFromUpdate(k.stand)).get(k.fremdeKennung)), OHNE_WIRKUNG],
   ['the id of somebody who wrote, from the beginning', (k, o) => one(k.fremdeKennung, item(hinten(o), 4, worte('gelogen')))],
   ['the id of the seed', (k, o) => one(k.saatKennung, item(hinten(o), 4, worte('x')), Y.decodeStateVector(Y.encodeStateVectorFromUpdate(k.stand)).get(k.saatKennung))],
-  ['a letter of the seed said again as another one', (_k, o) => one(o.a[0], item({ vater: o.text }, 4, worte('Q')), o.a[1]), ['4422 uhr_vergeben']],
-  ['a paragraph of the seed said again as words', (_k, o) => one(o.absatz[0], item({ wurzel: 'beschluss' }, 4, worte('Q')), o.absatz[1])],
+  // Honest people may have deleted the letter since.
+  ['a letter of the seed said again as another one', (_k, o) => one(o.a[0], item({ vater: o.text }, 4, worte('Q')), o.a[1]), ['4422 uhr_vergeben', 'gespeichert']],
+  ['a paragraph of the seed said again as words', (_k, o) => one(o.absatz[0], item({ wurzel: 'beschluss' }, 4, worte('Q')), o.absatz[1]), ['4422 uhr_vergeben']],
   ['a foreign id beside an own one', (k, o, neu) => updateRoh([{ client: neu, uhr: 0, structs: [item(hinten(o), 4, worte('x'))] }, { client: k.fremdeKennung, uhr: 2 ** 20, structs: [{ gc: 1 }] }])],
   ['a clock from the future', (_k, o, neu) => one(neu, item(hinten(o), 4, worte('x')), 1)],
   ['a clock of 2^40', (_k, o, neu) => one(neu, item(hinten(o), 4, worte('x')), 2 ** 40)],

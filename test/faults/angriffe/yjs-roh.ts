@@ -94,8 +94,9 @@ export interface Orte {
   readonly a: Id;
   readonly b: Id;
   readonly z: Id;
-  /** Id of the item behind an attribute. */
+  /** Ids of the items behind the kind and the id of a paragraph. */
   readonly attribut: Id;
+  readonly kennung: Id;
 }
 
 export function orteOf(stand: Uint8Array): Orte {
@@ -107,10 +108,10 @@ export function orteOf(stand: Uint8Array): Orte {
   const letters: Id[] = [];
   for (let item = text._start; item !== null; item = item.right) if (!item.deleted) for (let i = 0; i < item.length; i++) letters.push([item.id.client, item.id.clock + i]);
   const idOf = (type: Y.AbstractType<unknown>): Id => [type._item?.id.client ?? 0, type._item?.id.clock ?? 0];
-  const attribut = absatz._map.get('art');
+  const behind = (key: string): Id => [absatz._map.get(key)?.id.client ?? 0, absatz._map.get(key)?.id.clock ?? 0];
   const last = letters.at(-1) ?? [0, 0];
   return {
     absatz: idOf(absatz as unknown as Y.AbstractType<unknown>), andererAbsatz: idOf(fragment.get(1) as unknown as Y.AbstractType<unknown>), text: idOf(text as unknown as Y.AbstractType<unknown>),
-    a: letters[0] ?? last, b: letters[1] ?? last, z: last, attribut: [attribut?.id.client ?? 0, attribut?.id.clock ?? 0]
+    a: letters[0] ?? last, b: letters[1] ?? last, z: last, attribut: behind('art'), kennung: behind('id')
   };
 }
