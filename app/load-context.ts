@@ -4,6 +4,7 @@ import type { Ablehnung } from '../server/http/errors.ts';
 import type { Usecases } from '../server/usecases/index.ts';
 
 export type * from '../server/usecases/ansichten.ts';
+export type * from '../server/usecases/ansichten-abfrage.ts';
 export type * from '../server/usecases/ansichten-archiv.ts';
 export type * from '../server/usecases/ansichten-umlauf.ts';
 

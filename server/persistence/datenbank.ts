@@ -2,6 +2,7 @@
 import type { Result } from '../../app/domain/result.ts';
 import type { Ablage, Datenbank } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { createAbfrageAblage } from './ablage-abfrage.ts';
 import { createArchivAblage } from './ablage-archiv.ts';
 import { createArchivspeicher, type Archivspeicher } from './archivspeicher.ts';
 import { createBetriebAblage } from './ablage-betrieb.ts';
@@ -21,7 +22,7 @@ import type { Verbindung } from './verbindung.ts';
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;
