@@ -19,6 +19,7 @@ import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
 import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
+import type { ListeAblage } from './ports-liste.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
@@ -236,6 +237,7 @@ export interface Ablage {
   readonly freigaben: FreigabeAblage;
   readonly umlaeufe: UmlaufAblage;
   readonly abfragen: AbfrageAblage;
+  readonly listen: ListeAblage;
   readonly sammlungen: SammlungAblage;
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;

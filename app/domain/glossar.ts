@@ -45,6 +45,7 @@ export const GLOSSAR: readonly Eintrag[] = [
   { wort: 'Laenderabfrage', gloss: 'what each Delegation thinks of each Ziffer before the decision', quelle: 'design.md 8' },
   { wort: 'Lage', gloss: 'how a vote is taken: subject, in writing or not, first or second time', quelle: 'domain.md 1.6' },
   { wort: 'Land', plural: 'Laender', gloss: 'one of the sixteen federal states', quelle: IMK },
+  { wort: 'Liste', plural: 'Listen', gloss: 'TOPs ohne Aussprache (Gruene Liste), decided in one step', quelle: 'domain.md 2.2' },
   { wort: 'Marke', plural: 'Marken', gloss: 'printed release mark of a Bericht; printed number of a paragraph', quelle: FORMAT },
   { wort: 'Nachtrag', gloss: 'later edition with what was released later', quelle: 'design.md' },
   { wort: 'Nummer', plural: 'Nummern', gloss: 'number of a TOP, kept with gaps', quelle: 'domain.md 1.5' },
