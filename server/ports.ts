@@ -20,6 +20,7 @@ import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
 import type { ListeAblage } from './ports-liste.ts';
+import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
@@ -238,6 +239,7 @@ export interface Ablage {
   readonly umlaeufe: UmlaufAblage;
   readonly abfragen: AbfrageAblage;
   readonly listen: ListeAblage;
+  readonly nachfassen: NachfassAblage;
   readonly sammlungen: SammlungAblage;
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;

@@ -50,6 +50,7 @@ export default function Agenda() {
           <Link className="knopf" to="gruene-liste">TOPs ohne Aussprache</Link>
           <Link className="knopf" to="freigabe">Freigabe</Link>
           {rechte['sammlung.probe'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}
+          {rechte.nachfassen ? <Link className="knopf" to="nachfassen">Nachfassliste</Link> : null}
           {rechte['sitzung.bearbeiten'] ? <Link className="knopf" to="angaben">Angaben</Link> : null}
         </nav>
       </Sitzungskopf>

@@ -137,6 +137,8 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   nichts_zu_teilen: [409, 'Es gibt keine Antwort, die noch nicht geteilt ist.'],
   kein_vorbehalt: [409, 'Diese Antwort ist kein Vorbehalt; aufzuheben ist nichts.'],
   vorbehalt_aufgehoben: [409, 'Dieser Vorbehalt ist schon aufgehoben.'],
+  nichts_offen: [409, 'Es steht von keiner Delegation etwas aus; anzuschreiben ist niemand.'],
+  heute_schon_nachgefasst: [409, 'Alle Delegationen, von denen etwas aussteht, sind heute schon angeschrieben.'],
   liste_leer: [422, 'Auf der Liste steht kein TOP, über den zu entscheiden wäre.'],
   liste_laeuft: [409, 'Es gibt schon eine offene Liste der TOPs ohne Aussprache. Bitte schließen Sie zuerst diese oder heben Sie sie auf.'],
   liste_geschlossen: [409, 'Die Liste ist geschlossen. Es wurde nichts geändert; bitte laden Sie die Seite neu.'],

@@ -2,6 +2,7 @@
 import type { Haus } from '../ports.ts';
 import { advanceTop } from './advance-top.ts';
 import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
+import { chaseLaender, showNachfassen } from './chase-laender.ts';
 import { settleBefunde } from './check-redaktion.ts';
 import { correctTop, editSitzung, editVorlagen, showSitzungsangabe, showVorlagen } from './edit-sitzung.ts';
 import { setPostfach, showPostfaecher } from './keep-postfach.ts';
@@ -47,6 +48,7 @@ const ALLE = {
   createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf,
+  chaseLaender, showNachfassen,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,
   answerAbfrage, shareAbfrage, liftVorbehalt, showAbfrage,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,

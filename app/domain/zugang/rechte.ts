@@ -14,7 +14,7 @@ export const HANDLUNGEN = [
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen',
-  'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
+  'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
   'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben',
   'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
@@ -93,6 +93,7 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'stimme.abgeben': all(waehler, leitet),
   'einvernehmen.feststellen': vorsitz,
   'abstimmung.schliessen': vorsitz,
+  nachfassen: geschaeftsstelle,
   'liste.vorschlagen': vorsitz,
   // Whoever may speak may ask for the word: the Länder, the BMI as well, and the chair.
   'liste.herausnehmen': any(leitet, vorsitz),

@@ -59,6 +59,7 @@ describe('rights', () => {
     ['stimme.abgeben', g('in_abstimmung', { waehler: PARTEIEN }), 'BY leitung, HH leitung, BMI leitung'],
     ['einvernehmen.feststellen', g('in_abstimmung'), 'vorsitz'],
     ['abstimmung.schliessen', g('in_abstimmung'), 'vorsitz'],
+    ['nachfassen', {}, 'gs'],
     ['liste.vorschlagen', { vorsitzland: 'HE' }, 'vorsitz'],
     ['liste.herausnehmen', { vorsitzland: 'HE' }, 'BY leitung, HH leitung, vorsitz, BMI leitung'],
     ['liste.schliessen', { vorsitzland: 'HE' }, 'vorsitz'],
