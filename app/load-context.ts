@@ -4,7 +4,10 @@ import type { Ablehnung } from '../server/http/errors.ts';
 import type { Usecases } from '../server/usecases/index.ts';
 
 export type * from '../server/usecases/ansichten.ts';
+export type * from '../server/usecases/ansichten-abfrage.ts';
 export type * from '../server/usecases/ansichten-archiv.ts';
+export type * from '../server/usecases/ansichten-liste.ts';
+export type * from '../server/usecases/ansichten-nachfassen.ts';
 export type * from '../server/usecases/ansichten-umlauf.ts';
 
 export interface Kontext {

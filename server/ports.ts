@@ -16,8 +16,11 @@ import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Gegenstand } from '../app/domain/zugang/rechte.ts';
 import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
+import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
+import type { ListeAblage } from './ports-liste.ts';
+import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
@@ -132,6 +135,8 @@ export interface TextraumAblage {
   /** Closes it for ever and answers its whole log; an append that is under way is in it or was refused. */
   close(id: string): Promise<Uint8Array[]>;
   updates(id: string): Promise<Uint8Array[]>;
+  /** The last text of a Beschlussvorschlag, open or closed. */
+  latest(vorschlagId: string): Promise<string | null>;
   /** What the rights on a Textraum depend on, in one look; null when there is none. */
   zugang(id: string): Promise<Raumgegenstand | null>;
 }
@@ -232,6 +237,9 @@ export interface Ablage {
   readonly notizen: NotizAblage;
   readonly freigaben: FreigabeAblage;
   readonly umlaeufe: UmlaufAblage;
+  readonly abfragen: AbfrageAblage;
+  readonly listen: ListeAblage;
+  readonly nachfassen: NachfassAblage;
   readonly sammlungen: SammlungAblage;
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;

@@ -34,20 +34,27 @@ export function Positionenreihe({ positionen }: { readonly positionen: readonly 
   );
 }
 
-export function Kachelkarte({ positionen, eigenes }: { readonly positionen: readonly Landposition[]; readonly eigenes: Partei | null }) {
+export interface Kachel { readonly land: Partei; readonly klasse: Position; readonly wort: string }
+
+/** The map itself, for whatever is said of the Länder: one word on each tile. */
+export function Laenderkarte({ kacheln, eigenes, bezeichnung }: { readonly kacheln: readonly Kachel[]; readonly eigenes: Partei | null; readonly bezeichnung: string }) {
   // Where the Bund votes too, it takes the empty place at the end.
-  const places: readonly (Partei | null)[] = positionen.some((p) => p.land === 'BMI') ? [...KARTE.slice(0, -1), 'BMI'] : KARTE;
+  const places: readonly (Partei | null)[] = kacheln.some((k) => k.land === 'BMI') ? [...KARTE.slice(0, -1), 'BMI'] : KARTE;
   return (
-    <div className="kacheln" role="list" aria-label="Positionen der Länder">
+    <div className="kacheln" role="list" aria-label={bezeichnung}>
       {places.map((land, i) => {
         if (land === null) return <span key={`leer-${i}`} aria-hidden="true" />;
-        const wert = positionen.find((p) => p.land === land)?.wert ?? 'offen';
+        const { klasse, wort } = kacheln.find((k) => k.land === land) ?? { klasse: 'offen', wort: POSITIONSWORT.offen };
         return (
-          <span key={land} role="listitem" className={`kachel ${wert}${land === eigenes ? ' eigene' : ''}`} title={`${waehlername(land)}: ${POSITIONSWORT[wert]}`}>
-            <b>{land === 'BMI' ? 'Bund' : land}</b>{POSITIONSWORT[wert]}<span className="unsichtbar"> ({waehlername(land)})</span>
+          <span key={land} role="listitem" className={`kachel ${klasse}${land === eigenes ? ' eigene' : ''}`} title={`${waehlername(land)}: ${wort}`}>
+            <b>{land === 'BMI' ? 'Bund' : land}</b>{wort}<span className="unsichtbar"> ({waehlername(land)})</span>
           </span>
         );
       })}
     </div>
   );
+}
+
+export function Kachelkarte({ positionen, eigenes }: { readonly positionen: readonly Landposition[]; readonly eigenes: Partei | null }) {
+  return <Laenderkarte kacheln={positionen.map(({ land, wert }) => ({ land, klasse: wert, wort: POSITIONSWORT[wert] }))} eigenes={eigenes} bezeichnung="Positionen der Länder" />;
 }

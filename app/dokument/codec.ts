@@ -34,6 +34,17 @@ export function absaetzeOf(doc: Y.Doc): Absatz[] {
   return baum.wert.map((a) => druckeAbsatz(a, ziffern));
 }
 
+/** The same with the stable id of each paragraph. */
+export function benannteAbsaetzeOfLog(eintraege: readonly Uint8Array[]): { readonly id: string; readonly absatz: Absatz }[] {
+  const doc = docOf(eintraege);
+  const baum = leseBaum(doc);
+  if (!baum.ok) throw new Error(`no text of ours: ${baum.grund}`);
+  const ziffern = zifferById(baum.wert);
+  const benannte = baum.wert.map((a) => ({ id: a.id, absatz: druckeAbsatz(a, ziffern) }));
+  doc.destroy();
+  return benannte;
+}
+
 /** The paragraphs that a log of updates describes; the short form for reading a Textraum from the store. */
 export function absaetzeOfLog(eintraege: readonly Uint8Array[]): Absatz[] {
   const doc = docOf(eintraege);

@@ -55,6 +55,15 @@ export const freigabeakt = z.discriminatedUnion('akt', [
   z.looseObject({ akt: z.literal('antworten') })
 ]);
 
+export const nachfassakt = z.object({ akt: z.literal('anschreiben') });
+
+/** Acts on the TOPs ohne Aussprache; a proposal names each TOP with the fingerprint that was read. */
+export const listenakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('vorschlagen'), 'posten[]': z.array(z.string().regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/)).max(500).default([]) }),
+  z.object({ akt: z.literal('herausnehmen'), liste: id, top: id }),
+  z.object({ akt: z.enum(['schliessen', 'aufheben']), liste: id })
+]);
+
 /** Acts on one cited Bericht. */
 export const berichtsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('zuordnen'), ...stelle, bund: z.enum(['ja', 'nein']) }),

@@ -27,6 +27,7 @@ const FILTER: readonly { readonly name: string; readonly wort: string; readonly 
   { name: 'wartet', wort: 'wartet auf mich', passt: (z) => z.wartet },
   { name: 'offen', wort: 'in Abstimmung', passt: (z) => z.zustand === 'in_abstimmung' },
   { name: 'entwurf', wort: 'Entwurf', passt: (z) => z.zustand === 'entwurf' || z.zustand === 'anmeldung' },
+  { name: 'gruen', wort: 'ohne Aussprache', passt: (z) => z.gruen },
   { name: 'notiz', wort: 'mit Protokollnotiz', passt: (z) => z.notizen.length > 0 },
   { name: 'zu', wort: 'nicht freigegeben', passt: (z) => z.freigabe === 'nicht freigegeben' }
 ];
@@ -46,8 +47,10 @@ export default function Agenda() {
       <Sitzungskopf sitzung={sitzung}>
         <nav className="reihe" aria-label="Zu dieser Sitzung">
           {rechte['top.anmelden'] ? <Link className="knopf" to="thema">Thema anmelden</Link> : null}
+          <Link className="knopf" to="gruene-liste">TOPs ohne Aussprache</Link>
           <Link className="knopf" to="freigabe">Freigabe</Link>
           {rechte['sammlung.probe'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}
+          {rechte.nachfassen ? <Link className="knopf" to="nachfassen">Nachfassliste</Link> : null}
           {rechte['sitzung.bearbeiten'] ? <Link className="knopf" to="angaben">Angaben</Link> : null}
         </nav>
       </Sitzungskopf>

@@ -6,7 +6,7 @@ const ALT_PROBEDRUCK = 'id NOT IN (SELECT DISTINCT ON (sitzung_id) id FROM probe
 const SENDUNG = "gesendet_am < now() - make_interval(days => $1::int)";
 const FEHLVERSUCH = 'am < now() - make_interval(days => $1::int)';
 /** Columns that are secrets, or whole texts and files: what was written is told by the row beside them. */
-const OHNE = /hash$|geheim|token|secret|^modell$|^absaetze$|^text$|vektor$/;
+const OHNE = /hash$|geheim|token|secret|^modell$|^absaetze$|^worte$|^text$|vektor$/;
 
 /** Columns of tables that hold the id of an account. */
 const STELLEN = `

@@ -26,6 +26,9 @@ export function createTextraumAblage(db: Verbindung): TextraumAblage {
       if (saat !== null) await db.textraumeintrag.create({ data: { textraumId: zeile.id, folge: 1, daten: new Uint8Array(saat) } });
       return zeile.id;
     },
+    async latest(beschlussvorschlagId) {
+      return (await db.textraum.findFirst({ where: { beschlussvorschlagId, art: 'vorschlag' }, orderBy: [{ erstelltAm: 'desc' }], select: { id: true } }))?.id ?? null;
+    },
     async close(id) {
       // The row lock makes an append under way either finish before, and be read, or find the room closed.
       await db.$executeRaw`UPDATE textraum SET zustand = 'geschlossen', geschlossen_am = now() WHERE id = ${id}::uuid AND zustand = 'offen'`;

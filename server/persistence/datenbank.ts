@@ -2,6 +2,7 @@
 import type { Result } from '../../app/domain/result.ts';
 import type { Ablage, Datenbank } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { createAbfrageAblage } from './ablage-abfrage.ts';
 import { createArchivAblage } from './ablage-archiv.ts';
 import { createArchivspeicher, type Archivspeicher } from './archivspeicher.ts';
 import { createBetriebAblage } from './ablage-betrieb.ts';
@@ -10,6 +11,8 @@ import { createFehlversuchAblage } from './ablage-login.ts';
 import { createAkteAblage } from './ablage-akte.ts';
 import { createEinlesungAblage } from './ablage-einlesung.ts';
 import { createBerichtAblage, createFreigabeAblage } from './ablage-freigabe.ts';
+import { createListeAblage } from './ablage-liste.ts';
+import { createNachfassAblage } from './ablage-nachfassen.ts';
 import { createPostAblage } from './ablage-post.ts';
 import { createSammlungAblage } from './ablage-sammlung.ts';
 import { createKonferenzAblage, createSitzungAblage } from './ablage-sitzung.ts';
@@ -21,7 +24,7 @@ import type { Verbindung } from './verbindung.ts';
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;

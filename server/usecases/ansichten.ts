@@ -33,6 +33,8 @@ export interface Agendazeile {
   readonly notizen: readonly Partei[]; readonly notizentwuerfe: number;
   readonly freigabe: 'freigegeben' | 'nicht freigegeben' | 'läuft' | null;
   readonly wartet: boolean; readonly online: number;
+  /** On the open list of the TOPs ohne Aussprache. */
+  readonly gruen: boolean;
 }
 export interface Agenda { readonly sitzung: SitzungKopf; readonly zeilen: readonly Agendazeile[]; readonly rechte: Rechte; readonly naechsteNummer: string }
 

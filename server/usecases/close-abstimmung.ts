@@ -12,7 +12,7 @@ import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
-import type { Ablage, Haus, Vorschlag } from '../ports.ts';
+import type { Ablage, Fassung, Haus, Sitzung, Vorschlag } from '../ports.ts';
 import { lageOf } from './cast-stimme.ts';
 import { lageOfVorschlag } from './set-regeln.ts';
 import { absaetzeOf } from './text.ts';
@@ -27,24 +27,31 @@ export async function closeAbstimmung(haus: Haus, person: Person | null, vorschl
     const fassung = v.fassungen.find((f) => f.id === akt.fassungId);
     const sitzung = await ablage.sitzungen.get(v.sitzungId);
     if (fassung === undefined || sitzung === null) return abgelehnt('nicht_gefunden');
-    const lage = checkLage(lageOf(fassung), akt.fingerabdruck);
-    if (!lage.ok) return lage;
-    const { regelsatz } = sitzung.konferenz;
-    const rechnung = lageOfVorschlag(v);
-    const ergebnis: Ergebnis = { ...ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), rechnung), regel: regelInWorten(regelsatz, rechnung), lesarten: lesartenOf(regelsatz, rechnung) };
-    const nach = nachSchritt(v.zustand, ergebnis.angenommen ? 'beschliessen' : 'ohne_einigung_schliessen');
-    if (!nach.ok) return nach;
-    await ablage.fassungen.close(fassung.id, ergebnis);
-    await ablage.vorschlaege.setZustand(v.id, nach.wert);
-    if (ergebnis.angenommen) closed.push(...await fixNotizen(ablage, v, person));
-    await ablage.akte.note({
-      art: 'abstimmung_geschlossen', person, sitzungId: v.sitzungId, gegenstandId: v.id,
-      daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, angenommen: ergebnis.angenommen, regelsatz, lage: rechnung }
-    });
-    return ok(ergebnis);
+    const ende = await closeFassung(ablage, person, sitzung, v, fassung, akt.fingerabdruck);
+    if (ende.ok) closed.push(...ende.wert.textraeume);
+    return ende.ok ? ok(ende.wert.ergebnis) : ende;
   });
   if (antwort.ok) closed.forEach((id) => haus.raeume.geaendert(id));
   return antwort;
+}
+
+/** Counts and closes, inside a transaction that holds the Beschlussvorschlag; `textraeume` are rooms to be told of it afterwards. */
+export async function closeFassung(ablage: Ablage, person: Person | null, sitzung: Sitzung, v: Vorschlag, fassung: Fassung, fingerabdruck: string): Promise<Result<{ ergebnis: Ergebnis; textraeume: readonly string[] }>> {
+  const lage = checkLage(lageOf(fassung), fingerabdruck);
+  if (!lage.ok) return lage;
+  const { regelsatz } = sitzung.konferenz;
+  const rechnung = lageOfVorschlag(v);
+  const ergebnis: Ergebnis = { ...ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), rechnung), regel: regelInWorten(regelsatz, rechnung), lesarten: lesartenOf(regelsatz, rechnung) };
+  const nach = nachSchritt(v.zustand, ergebnis.angenommen ? 'beschliessen' : 'ohne_einigung_schliessen');
+  if (!nach.ok) return nach;
+  await ablage.fassungen.close(fassung.id, ergebnis);
+  await ablage.vorschlaege.setZustand(v.id, nach.wert);
+  const textraeume = ergebnis.angenommen ? await fixNotizen(ablage, v, person) : [];
+  await ablage.akte.note({
+    art: 'abstimmung_geschlossen', person, sitzungId: v.sitzungId, gegenstandId: v.id,
+    daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, angenommen: ergebnis.angenommen, regelsatz, lage: rechnung }
+  });
+  return ok({ ergebnis, textraeume });
 }
 
 /** A note with at least one signature under its present words is given; what nobody signed lapses, with a row in the audit. */

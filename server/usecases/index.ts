@@ -1,6 +1,8 @@
 /** All use cases, bound to one house: what loaders and actions are handed. */
 import type { Haus } from '../ports.ts';
 import { advanceTop } from './advance-top.ts';
+import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
+import { chaseLaender, showNachfassen } from './chase-laender.ts';
 import { settleBefunde } from './check-redaktion.ts';
 import { correctTop, editSitzung, editVorlagen, showSitzungsangabe, showVorlagen } from './edit-sitzung.ts';
 import { setPostfach, showPostfaecher } from './keep-postfach.ts';
@@ -21,13 +23,16 @@ import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sam
 import { assignBericht, attachBericht, consentBericht, detachBericht, markBericht } from './release-bericht.ts';
 import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
+import { closeListeUsecase, proposeListeUsecase, revokeListe, takeOffListe } from './run-liste.ts';
 import { abortUmlauf, beginUmlaufUsecase, createUmlauf, endUmlaufUsecase, objectUmlaufUsecase, remindUmlauf } from './run-umlauf.ts';
 import { searchArchiv } from './search-archiv.ts';
 import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
+import { showAbfrage } from './show-abfrage.ts';
 import { readAusgabe, showAusgabe, showUnterschied } from './show-ausgabe.ts';
 import { readQuelle, showEinlesung, showEinlesungen, showQuelle } from './show-einlesung.ts';
 import { setBetreff, setEinstellung, showRegeln } from './set-regeln.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
+import { showListe } from './show-liste.ts';
 import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
@@ -43,6 +48,9 @@ const ALLE = {
   createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf,
+  chaseLaender, showNachfassen,
+  proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,
+  answerAbfrage, shareAbfrage, liftVorbehalt, showAbfrage,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,

@@ -26,14 +26,16 @@ export async function showAgenda(haus: Haus, person: Person | null, sitzungId: s
   if (!sitzung.ok) return sitzung;
   const alle = await ablage.vorschlaege.ofSitzung(sitzungId);
   const sichtbar = alle.filter((v) => seesTop(person, gegenstandOf(v)));
-  const rechte = rechteFor(person, ['sitzung.einladen', 'sitzung.bearbeiten', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.probe', 'einvernehmen.feststellen'], { vorsitzland: sitzung.wert.vorsitzland });
+  const liste = (await ablage.listen.ofSitzung(sitzungId)).find((l) => l.zustand === 'offen');
+  const gruene = new Set(liste?.posten.filter((p) => p.herausgenommenVon === null).map((p) => p.vorschlagId));
+  const rechte = rechteFor(person, ['sitzung.einladen', 'sitzung.bearbeiten', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.probe', 'einvernehmen.feststellen', 'nachfassen'], { vorsitzland: sitzung.wert.vorsitzland });
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte, naechsteNummer: nextNummer(alle.flatMap((v) => v.tops.map((t) => t.nummer))),
-    zeilen: await Promise.all(sichtbar.map((v) => agendazeile(haus, person, v)))
+    zeilen: await Promise.all(sichtbar.map((v) => agendazeile(haus, person, v, gruene.has(v.id))))
   });
 }
 
-async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag): Promise<Agendazeile> {
+async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag, gruen: boolean): Promise<Agendazeile> {
   const fassung = countingFassung(v);
   const lesbar = v.notizen.filter((n) => n.zustand !== 'zurueckgezogen' && darf(person, 'notiz.lesen', gegenstandOf(v, n)));
   const parteien = lesbar.filter((n) => n.zustand !== 'privat').flatMap((n) => n.unterschriften.map((u) => u.delegation));
@@ -42,7 +44,7 @@ async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag): Pro
     fassung: fassung?.nummer ?? null, positionen: fassung && v.waehler.map((land) => ({ land, wert: positionOf(fassung, land) })),
     notizen: [...new Set(parteien)], notizentwuerfe: lesbar.filter((n) => n.zustand === 'privat').length,
     freigabe: v.freigabe === null ? null : v.freigabe.freigegeben === null ? 'läuft' : v.freigabe.freigegeben ? 'freigegeben' : 'nicht freigegeben',
-    wartet: (await aufgabenOf(haus.datenbank.ablage, person, v)).length > 0, online: v.textraumId === null ? 0 : haus.raeume.online(v.textraumId)
+    wartet: (await aufgabenOf(haus.datenbank.ablage, person, v)).length > 0, online: v.textraumId === null ? 0 : haus.raeume.online(v.textraumId), gruen
   };
 }
 

@@ -1,5 +1,7 @@
 /** The course of a TOP in words, out of the audit: who did what and when. Names of notes that a person may not read stay out. */
 import { isDelegation, nameOf } from '../../app/domain/land.ts';
+import { darf } from '../../app/domain/zugang/rechte.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { AkteAblage } from '../ports.ts';
 import type { Verlaufseintrag } from './ansichten.ts';
 
@@ -21,6 +23,11 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   umlauf_widersprochen: (d) => `${String(d.umlauf)}: Widerspruch gegen ${d.gegen === 'text' ? 'den Text' : 'das Verfahren'}${d.nachSitzung === null ? '' : ', weiter auf der Tagesordnung der nächsten Sitzung'}`,
   umlauf_abgebrochen: (d) => `${String(d.umlauf)} abgebrochen: ${String(d.grund)}`,
   umlauf_erinnert: (d) => `${String(d.umlauf)}: Säumige erinnert`,
+  liste_vorgeschlagen: () => 'Für die TOPs ohne Aussprache vorgeschlagen',
+  liste_herausgenommen: () => 'Von der Liste der TOPs ohne Aussprache genommen',
+  abfrage_beantwortet: (d) => `Länderabfrage, intern: ${String(d.wort)} (${String(d.stelle)})`,
+  abfrage_geteilt: () => 'Länderabfrage: Position geteilt',
+  vorbehalt_aufgehoben: (d) => `${String(d.wort)} aufgehoben (${String(d.stelle)})`,
   betreff_gesetzt: (d) => `Als ${String(d.wort)} eingeordnet`,
   nummer_vergeben: (d) => `Nummer ${String(d.nummer)} vergeben`,
   fassung_eingefroren: (d) => `Fassung ${String(d.fassung)} eingefroren`,
@@ -43,9 +50,10 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   bericht_markiert: () => 'Freigabe eines Berichts vermerkt'
 };
 
-/** Acts as lines; `verborgen` are notes that this person may not read. */
-export function verlaufOf(vermerke: readonly Vermerk[], verborgen: ReadonlySet<string>): Verlaufseintrag[] {
-  return vermerke.filter((v) => !verborgen.has(String(v.daten.notiz ?? ''))).flatMap((v) => {
+/** Acts as lines; `verborgen` are notes that this person may not read. What is internal to a Delegation (`intern`) only its own people read. */
+export function verlaufOf(person: Person | null, vermerke: readonly Vermerk[], verborgen: ReadonlySet<string>): Verlaufseintrag[] {
+  const reads = (v: Vermerk): boolean => !verborgen.has(String(v.daten.notiz ?? '')) && (v.daten.intern !== true || darf(person, 'abfrage.intern', { delegation: v.delegation ?? '' }));
+  return vermerke.filter(reads).flatMap((v) => {
     const satz = SAETZE[v.art];
     if (satz === undefined) return [];
     const delegation = v.delegation !== null && isDelegation(v.delegation) ? nameOf(v.delegation) : '';

@@ -40,7 +40,7 @@ export async function showVorschlag(haus: Haus, person: Person | null, vorschlag
     absaetze: await textOf(ablage, v), fassungen: v.fassungen.map((f) => fassungView(f, v.waehler)), notizen: await notizen(ablage, person, v, sitzung), notizBezeichnung: regelsatz.notizBezeichnung, ...regelView(v, regelsatz),
     vorschau: v.zustand === 'in_abstimmung' && fassung !== null ? ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), lageOfVorschlag(v)) : null,
     eigenesLand: v.waehler.find((w) => w === person?.delegation) ?? null, nimmtNotizen: acceptsNotizen(v.zustand),
-    rechte: rechteFor(person, RECHTE, g), verlauf: verlaufOf(await ablage.akte.of(v.id), new Set(v.notizen.filter((n) => !darf(person, 'notiz.lesen', gegenstandOf(v, n))).map((n) => n.id))),
+    rechte: rechteFor(person, RECHTE, g), verlauf: verlaufOf(person, await ablage.akte.of(v.id), new Set(v.notizen.filter((n) => !darf(person, 'notiz.lesen', gegenstandOf(v, n))).map((n) => n.id))),
     umlauf: umlaufOf(await ablage.umlaeufe.ofVorschlag(v.id)),
     verbindbar: darf(person, 'top.verbinden', g) && v.zustand === 'entwurf' ? await joinable(ablage, person, v) : []
   });

@@ -4,7 +4,8 @@ import { checkMarke } from '../../app/domain/bericht.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { pruefeGliederung } from '../../app/domain/beschluss/gliederung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { absaetzeOfLog, offeneVerweise, saatOf as saatWith } from '../../app/dokument/codec.ts';
+import { abschnitteOf, type Abschnitt } from '../../app/domain/laenderabfrage.ts';
+import { absaetzeOfLog, benannteAbsaetzeOfLog, offeneVerweise, saatOf as saatWith } from '../../app/dokument/codec.ts';
 import { fremdesZeichen, nameOfZeichen } from '../../app/dokument/zeichen.ts';
 import type { Ablage, Vorschlag } from '../ports.ts';
 
@@ -39,11 +40,20 @@ export function saatOf(absaetze: readonly Absatz[]): Uint8Array {
   return saatWith(absaetze, randomUUID);
 }
 
-/** A new open Textraum that begins with the words of the last Fassung; the old one stays closed for ever. */
+/** The Ziffern of the live text, or of the last one, with their stable ids. */
+export async function ziffernOf(ablage: Ablage, v: Vorschlag): Promise<Abschnitt[]> {
+  const raum = v.textraumId ?? await ablage.textraeume.latest(v.id);
+  return raum === null ? [] : abschnitteOf(benannteAbsaetzeOfLog(await ablage.textraeume.updates(raum)));
+}
+
+/** A new open Textraum that begins with the words of the last Fassung; the old one stays closed for ever. Its paragraphs keep their ids: answers of the Länder hang on them. */
 export async function reopenText(ablage: Ablage, v: Vorschlag): Promise<string> {
   const fassung = v.fassungen[v.fassungen.length - 1];
   const absaetze = fassung === undefined ? [] : await ablage.fassungen.absaetze(fassung.id);
   // Whoever reopened with a reason has said it before; a TOP that is taken up again says this.
   if (fassung !== undefined) await ablage.fassungen.void(fassung.id, 'Der TOP wurde wieder aufgenommen.');
-  return ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: v.id, saat: saatOf(absaetze) });
+  const last = await ablage.textraeume.latest(v.id);
+  const ids = last === null ? [] : benannteAbsaetzeOfLog(await ablage.textraeume.updates(last)).map((a) => a.id);
+  const keep = ids.length === absaetze.length && new Set(ids).size === ids.length ? [...ids] : [];
+  return ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: v.id, saat: saatWith(absaetze, () => keep.shift() ?? randomUUID()) });
 }

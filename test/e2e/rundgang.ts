@@ -4,6 +4,8 @@
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LAENDER } from '../../app/domain/land.ts';
+import type { Listenansicht } from '../../server/usecases/ansichten-liste.ts';
+import type { Abfrageansicht } from '../../server/usecases/ansichten-abfrage.ts';
 import { besuche, type Besuch } from '../support/server.ts';
 
 export interface Halt {
@@ -79,6 +81,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
     halt('TOP beschlossen', 'by-leitung', top('Großveranstaltungen'), klappeAuf), halt('TOP ohne Einigung', 'vorsitz', top('Löschhubschraubern'), klappeAuf), halt('TOP vertagt', 'vorsitz', top('Bodycam')),
     ...['by-leitung', 'sh-leitung', 'vorsitz'].map((k) => halt(`Abstimmung ${k}`, k, `${notruf}/abstimmung`, klappeAuf)), halt('Abstimmung geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/abstimmung`, klappeAuf),
     halt('Fassung', 'by-leitung', `${top('Großveranstaltungen')}/fassungen/1`), halt('Angaben', 'gs', `${lagekarte}/angaben`), halt('Angaben zweier TOPs', 'gs', `${top('Stromausfall')}/angaben`),
+    ...['by-leitung', 'vorsitz'].map((k) => halt(`noch keine Liste ${k}`, k, `${sitzung}/gruene-liste`)),
     ...['by-leitung', 'gs'].map((k) => halt(`Freigabe vorher ${k}`, k, `${sitzung}/freigabe`)), halt('Sammlung, leer', 'gs', `${sitzung}/sammlung`), halt('Archiv', '', '/sammlungen'),
     halt('Sammlung, eingelesen', '', '/sammlungen/imk-2026-06-12'), halt('Beschluss mit Verweis', '', '/sammlungen/imk-2027-06-11/top/14'), halt('Beschluss, auf den verwiesen wird', '', '/sammlungen/imk-2026-06-12/top/21#ziffer-4'),
     halt('Beschluss zweier TOPs mit Notiz', 'by-leitung', '/sammlungen/imk-2027-06-11/top/5+6'), halt('Suche', '', '/suche'), halt('Suche mit Treffern', '', '/suche?q=Lagebild&jahr=2027'), halt('Suche ohne Treffer', '', '/suche?q=qxzvb'), halt('Suche, abgelehnt', '', '/suche?q=-Netz'),
@@ -91,7 +94,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
       halt('Freigabe Land', 'by-leitung', `${sitzung}/freigabe`, async (page) => page.getByLabel(/TOP 2 .*Widerspruch/).check()),
       halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/'),
       ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Regeln', 'gs', '/regeln', klappeAuf), halt('Regeln lesend', 'by-lesend', '/regeln'), halt('Postfächer', 'gs', '/postfaecher'),
-      halt('Umlaufverfahren', 'by-lesend', '/umlaeufe'), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Umlauf ${k}`, k, '/umlaeufe', umlauf('Schutz kommunaler'))), halt('Umlauf vorbereitet', 'vorsitz', '/umlaeufe', umlauf('Warnung der Bevölkerung')), halt('TOP im Umlauf', 'by-leitung', mandat, klappeAuf),
+      halt('Umlaufverfahren', 'by-lesend', '/umlaeufe'), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Umlauf ${k}`, k, '/umlaeufe', umlauf('Schutz kommunaler'))), halt('Umlauf vorbereitet', 'vorsitz', '/umlaeufe', umlauf('Warnung der Bevölkerung')), ...['by-leitung', 'hh-bearbeitung', 'sn-lesend', 'gs'].map((k) => halt(`Länderabfrage ${k}`, k, `${lagekarte}/abfrage`, klappeAuf)), halt('Länderabfrage einer Themenanmeldung', 'by-leitung', `${top('Ehrenamt')}/abfrage`), halt('Nachfassliste', 'gs', `${sitzung}/nachfassen`), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`TOPs ohne Aussprache ${k}`, k, `${sitzung}/gruene-liste`)), halt('TOP im Umlauf', 'by-leitung', mandat, klappeAuf),
       halt('Postfach', 'by-verwaltung', '/postfaecher'), halt('Einlesen', 'gs', '/einlesungen'), halt('Einlesung mit Zweifeln', 'gs', '/einlesungen', eineEinlesung)
     ],
     'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],
@@ -114,6 +117,33 @@ async function beginneUmlauf(url: string, { top }: Demo): Promise<void> {
   if (zwei.status !== 303 || begun.status !== 303) throw new Error(`the Umlauf did not begin: ${zwei.status} ${begun.status}`);
 }
 
+/** Two Delegationen answer, one of them shares and lifts. */
+async function frageLaender(url: string, { top }: Demo): Promise<void> {
+  const pfad = `${top('Digitale Lagekarte')}/abfrage`;
+  const lesen = async (wer: Besuch): Promise<Abfrageansicht> => (await wer.daten<{ a: Abfrageansicht }>(pfad, 'routes/beschlussvorschlaege.$id.abfrage')).a;
+  const act = async (wer: Besuch, felder: Record<string, string>): Promise<void> => {
+    const { status } = await wer.post(pfad, felder);
+    if (status !== 303) throw new Error(`${felder.akt ?? ''}: ${status}`);
+  };
+  for (const kennung of ['by-leitung', 'hh-leitung']) {
+    const wer = await besuche(url, kennung);
+    const [ganz, erste] = (await lesen(wer)).stellen;
+    await act(wer, { akt: 'antworten', ziffer: '', gelesen: ganz?.gelesen ?? '', wert: 'zustimmend' });
+    await act(wer, { akt: 'antworten', ziffer: erste?.schluessel ?? '', gelesen: erste?.gelesen ?? '', wert: 'haushaltsvorbehalt', frist: '2099-02-03', grund: 'Die Mittel sind im Haushalt noch nicht veranschlagt.' });
+    await act(wer, { akt: 'teilen', stand: (await lesen(wer)).intern?.stand ?? '' });
+  }
+  const hh = await besuche(url, 'hh-leitung');
+  await act(hh, { akt: 'aufheben', antwort: (await lesen(hh)).vorbehalte.find((v) => v.delegation === 'HH')?.id ?? '' });
+}
+
+/** The chair proposes all that is voted on as TOPs ohne Aussprache. */
+async function schlageListe(url: string, { sitzung }: Demo): Promise<void> {
+  const vorsitz = await besuche(url, 'vorsitz');
+  const { l } = await vorsitz.daten<{ l: Listenansicht }>(`${sitzung}/gruene-liste`, 'routes/sitzungen.$id.gruene-liste');
+  const { status } = await vorsitz.post(`${sitzung}/gruene-liste`, { akt: 'vorschlagen', 'posten[]': l.moeglich.map((m) => `${m.vorschlagId}:${m.fingerabdruck}`)[0] ?? '' });
+  if (status !== 303) throw new Error(`vorschlagen: ${status}`);
+}
+
 /** Plays the Sitzung on to this stretch from the one before. */
 export async function weiter(url: string, demo: Demo, strecke: Strecke): Promise<void> {
   const { sitzung } = demo;
@@ -123,6 +153,8 @@ export async function weiter(url: string, demo: Demo, strecke: Strecke): Promise
     if (antwort.status !== 303) throw new Error(`${felder.akt ?? ''}: ${antwort.status}`);
   };
   if (strecke === 'während der Freigabe') await beginneUmlauf(url, demo);
+  if (strecke === 'während der Freigabe') await frageLaender(url, demo);
+  if (strecke === 'während der Freigabe') await schlageListe(url, demo);
   if (strecke === 'während der Freigabe') await act(gs, `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2027-12-17T12:00' });
   if (strecke === 'nach der Freigabe') {
     for (const land of LAENDER) await act(await besuche(url, `${land.toLowerCase()}-leitung`), `${sitzung}/freigabe`, { akt: 'antworten' });

@@ -12,6 +12,7 @@ export function Streifen({ v }: { readonly v: Vorschlagsansicht }) {
       <span>angemeldet von {nameOf(v.delegation)}</span>
       {v.arbeitskreis === null ? null : <span>AK {v.arbeitskreis}</span>}
       <span>nicht öffentlich</span>
+      {v.zustand === 'anmeldung' ? null : <Link to={`/beschlussvorschlaege/${v.id}/abfrage`}>Länderabfrage</Link>}
       {v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] || v.rechte['top.berichtigen'] ? <Link to={`/beschlussvorschlaege/${v.id}/angaben`}>Angaben bearbeiten</Link> : null}
       {v.zustand === 'beschlossen' && v.absaetze.some((a) => a.berichte.length > 0) ? <Link to={`/beschlussvorschlaege/${v.id}/berichte`}>Berichte</Link> : null}
     </div>
