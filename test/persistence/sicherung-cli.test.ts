@@ -50,7 +50,7 @@ describe('P21 from one embedded database into another', { timeout: 120_000 }, ()
   it('refuses half an order and a full database with one sentence', async () => {
     for (const args of [['wiederherstellen'], ['wiederherstellen', DATEI, '--leeren'], ['wiederherstellen', DATEI, '--ja-alles-ersetzen'], ['sichern'], ['sichern', 'a', 'b']]) {
       const { code, aus, fehler } = await cli(dort, ...args);
-      expect([code, aus, fehler.trim().split('\n').length], args.join(' ')).toEqual([2, '', 1]);
+      expect([code, aus, fehler.trim().split('\n').length], `${args.join(' ')}: ${fehler}`).toEqual([2, '', 1]);
     }
     expect(await cli(dort, 'wiederherstellen', DATEI)).toMatchObject({ code: 1, aus: '', fehler: expect.stringMatching(/^Die Datenbank ist nicht leer\..*\n$/) as string });
     expect(await cli(dort, 'wiederherstellen', DATEI, '--leeren', '--ja-alles-ersetzen')).toMatchObject({ code: 0, fehler: '' });
