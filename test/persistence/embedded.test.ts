@@ -9,7 +9,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { STUMM } from '../../server/log.ts';
 import { startEmbedded } from '../../server/persistence/embedded.ts';
-import { isAlive } from '../../server/persistence/embedded/pidfile.ts';
+import { isAlive, readPidfile } from '../../server/persistence/embedded/pidfile.ts';
 import { ask, cleanUp, leererOrdner, neuerOrdner, parentOf, prepareMuster, removeAll, serverOf, serversOn, startHalter } from '../support/embedded-prozess.ts';
 
 const start = (dataDir: string): ReturnType<typeof startEmbedded> => startEmbedded({ dataDir, log: STUMM });
@@ -93,9 +93,27 @@ describe('a killed process', () => {
     const pid = serverOf(dataDir);
     await alt.end('SIGKILL');
     const { poolConfig, stop } = await start(dataDir);
-    // Whoever comes in the moment in which the old one is going joins it and gets the next one a second later.
-    await expect.poll(() => ask(poolConfig, 'select count(*)::int as n from t').catch(() => null), { timeout: 20_000 }).toEqual([{ n: 1000 }]);
-    await expect.poll(() => serverOf(dataDir), { timeout: 20_000 }).not.toBe(pid);
+    expect(await ask(poolConfig, 'select count(*)::int as n from t')).toEqual([{ n: 1000 }]);
+    expect(serverOf(dataDir)).not.toBe(pid);
+    await stop();
+  });
+
+  test('is never followed into a database about to stop, in the moment between its end and the word of its guard (P15)', async () => {
+    const dataDir = neuerOrdner();
+    const alt = await startHalter(dataDir);
+    await ask(alt.poolConfig, 'create table t as select 7 as n');
+    const pid = serverOf(dataDir);
+    const guard = parentOf(pid);
+    // The moment, held open: the reader saw that nobody is left, the guard did not say so to the database yet.
+    process.kill(guard, 'SIGSTOP');
+    await alt.end('SIGKILL');
+    const starting = start(dataDir);
+    const isStopping = expect.poll(() => readPidfile(join(dataDir, 'postgres'))?.stand, { timeout: 20_000, interval: 5 }).not.toBe('ready');
+    await Promise.race([starting, isStopping]);
+    process.kill(guard, 'SIGCONT');
+    const { poolConfig, stop } = await starting;
+    expect(serverOf(dataDir)).not.toBe(pid);
+    expect(await ask(poolConfig, 'select n from t')).toEqual([{ n: 7 }]);
     await stop();
   });
 

@@ -74,7 +74,7 @@ async function joinLauf(ort: Ort, pidfile: Pidfile): Promise<Lauf | null> {
     if (jetzt === null || jetzt.pid !== pid || !isAlive(pid)) return null;
     const antwort = jetzt.stand === 'stopping' ? { art: 'stumm' as const } : await ask(jetzt.socketDir);
     if (antwort.art === 'bereit') {
-      const halt = joinWaechter(jetzt.socketDir, antwort.kennwort);
+      const halt = await joinWaechter(jetzt.socketDir, antwort.kennwort);
       if (halt !== null) return { pid, socketDir: jetzt.socketDir, halt, beigetreten: true };
       await stopOrphan(ort, jetzt);
       return null;

@@ -10,17 +10,22 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, constants, openSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { asInhaber, giveTo, type Inhaber } from './inhaber.ts';
 
 // The socket folder goes with the last pipe in it: a database that was started anew has its own pipe there.
+// Only the reader holds the reading end: once it saw the end of the file, nobody can join a database about to be stopped.
 // "mine" asks the kernel whether the number still belongs to our child: a number that was reused is never signalled.
 const SKRIPT = `
 socket=$1; pipe=$2; shift 2
 trap '' INT HUP TERM
 "$@" &
 pg=$!
-exec >/dev/null 2>&1
-cat
+exec 3<&0 </dev/null >/dev/null 2>&1
+cat <&3 &
+reader=$!
+exec 3<&-
+wait "$reader"
 mine() {
   if [ -r /proc/self/status ]; then grep -qx "PPid:[[:space:]]*$$" "/proc/$pg/status"; else [ "$(ps -o ppid= -p "$pg")" -eq $$ ]; fi
 }
@@ -35,6 +40,8 @@ set -- "$socket"/einvernehmen-*
 [ -e "$1" ] || rm -rf "$socket"
 exit 0
 `;
+
+const LEAVING_MS = 100;
 
 /** Our hold on a running database. */
 export type Halt = {
@@ -77,11 +84,22 @@ export function startWaechter(auftrag: Auftrag): { halt: Halt; ended: Promise<vo
   return { halt: haltOf(pipe, schreiben), ended: endOf(child) };
 }
 
-/** Joins a database that somebody else started; null when its guard is gone. */
-export function joinWaechter(socketDir: string, kennwort: string): Halt | null {
+/** Joins a database that somebody else started; null when its guard is gone, or saw the end of the last holder before our hold. */
+export async function joinWaechter(socketDir: string, kennwort: string): Promise<Halt | null> {
   const pipe = join(socketDir, kennwort);
+  const halt = holdOf(pipe);
+  if (halt === null) return null;
+  // A guard that saw the end keeps its end of the pipe for the moment in which it goes; a second look tells the two apart.
+  await delay(LEAVING_MS);
+  const second = holdOf(pipe);
+  second?.release();
+  if (second === null) halt.release();
+  return second === null ? null : halt;
+}
+
+/** One end for writing; null without a reader, that is without a guard: the opening then fails with ENXIO. */
+function holdOf(pipe: string): Halt | null {
   try {
-    // Without a reader, that is without a guard, this fails with ENXIO.
     return haltOf(pipe, openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK));
   } catch {
     return null;
