@@ -66,7 +66,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const server = createServer();
     const config = withPort(said, await listen(server, said));
     closing.push(() => closeServer(server));
-    const { prisma, pool, poolzahlen, close: closeDatabase } = await openDatabase(said, log);
+    const { prisma, pool, poolzahlen, gestaut, close: closeDatabase } = await openDatabase(said, log);
     // The database goes last: requests under way still need it.
     closing.unshift(closeDatabase);
     const datenbank = createDatenbank(prisma);
@@ -93,7 +93,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const post = (): Promise<number | null> => datenbank.ablage.post.waiting().catch(() => null);
     const messwerte = createMesswerte(config, { sync: () => sync.zahlen(), post, pools: poolzahlen });
     closing.push(() => Promise.resolve(messwerte.stop()));
-    await serve(server, { config, log, logins, haus, sync, messwerte, dev });
+    await serve(server, { config, log, logins, haus, sync, messwerte, gestaut, dev });
     void sync.bereiteVor().catch((error: unknown) => log.fehler('vorbereitung', error));
     return { url: config.origin, haus, logins, stop: close };
   } catch (error) {
@@ -120,12 +120,12 @@ function absenderOf(config: Config): string {
   return `Einvernehmen <einvernehmen@${new URL(config.origin).hostname}>`;
 }
 
-interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly messwerte: Messwerte; readonly dev: boolean }
+interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly messwerte: Messwerte; readonly gestaut: () => boolean; readonly dev: boolean }
 
-async function serve(server: Server, { config, log, logins, haus, sync, messwerte, dev }: Dienst): Promise<void> {
+async function serve(server: Server, { config, log, logins, haus, sync, messwerte, gestaut, dev }: Dienst): Promise<void> {
   const pages = dev ? await devPages() : { build: await builtPages(), middleware: null };
   const healthy = async (): Promise<boolean> => haus.datenbank.ablage.jetzt().then(() => true, () => false);
-  const app = createApp({ config, log, logins, messwerte, usecases: createUsecases(haus), healthy, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
+  const app = createApp({ config, log, logins, messwerte, usecases: createUsecases(haus), healthy, gestaut, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
   server.removeAllListeners('request');
   server.on('request', app);
   server.on('upgrade', (req, socket, head) => {

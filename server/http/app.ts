@@ -24,6 +24,8 @@ export interface HttpTeile {
   readonly usecases: Usecases;
   /** True once the database answers. */
   readonly healthy: () => Promise<boolean>;
+  /** True while requests wait for the database and get no connection: further ones are told at once. */
+  readonly gestaut: () => boolean;
   readonly messwerte: Messwerte;
   /** An account's logins ended: its sockets are asked again now. */
   readonly onLoginEnded: (kontoId: string) => void;
@@ -43,12 +45,17 @@ export function createApp(teile: HttpTeile): Express {
   app.use((req, res, next) => teile.messwerte.count(req, res, next));
   app.get('/metrics', (req, res, next) => teile.messwerte.serve(req, res, next));
   app.get('/healthz', (_req, res, next) => {
-    teile.healthy().then((healthy) => res.status(healthy ? 200 : 503).set('Cache-Control', 'no-store').json({ status: healthy ? 'ok' : 'unavailable' }), next);
+    (teile.gestaut() ? Promise.resolve(false) : teile.healthy()).then((healthy) => res.status(healthy ? 200 : 503).set('Cache-Control', 'no-store').json({ status: healthy ? 'ok' : 'unavailable' }), next);
   });
   app.use(createHeaders(teile.config.https, teile.dev !== null));
   if (teile.dev !== null) app.use(teile.dev);
   else app.use('/assets', express.static(resolve('build/client/assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
   app.use(express.static(resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }));
+  app.use((_req, res, next) => {
+    if (!teile.gestaut()) return next();
+    res.set('Retry-After', '30');
+    refuse(res, 'ausgelastet');
+  });
   app.get('/sammlungen/:kennung/quelle', serveQuelle(teile.usecases));
   serveArchiv(app, teile.usecases, teile.config.origin);
   app.get('/sammlungen/:kennung/:datei', serveVeroeffentlichtes(teile.usecases));

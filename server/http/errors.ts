@@ -31,6 +31,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   konto_gesperrt: [403, 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an die Verwaltung Ihrer Delegation.'],
   demo_gesperrt: [403, 'Die Demo-Konten sind auf diesem Server nicht freigeschaltet.'],
   ueberlast: [503, 'Es melden sich gerade sehr viele Personen an. Bitte versuchen Sie es in einer Minute erneut.'],
+  ausgelastet: [503, 'Der Server ist gerade ausgelastet. Gespeichertes ist nicht betroffen, und wer schreibt, schreibt weiter; bitte versuchen Sie es in einer Minute erneut.'],
   herkunft_fremd: [403, 'Die Anfrage kam nicht von dieser Anwendung und wurde nicht ausgeführt.'],
   passwort_falsch: [403, 'Das bisherige Passwort ist falsch. Es bleibt unverändert.'],
   passwort_kurz: [422, 'Das neue Passwort muss mindestens 12 Zeichen haben.'],

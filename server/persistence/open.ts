@@ -10,10 +10,11 @@ import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { createPrisma, poolConfigOf, type PrismaClient } from './prisma.ts';
 import { sichereVorMigration } from './sicherung-schreiben.ts';
+import { createStau } from './stau.ts';
 
 /** How many connections a pool has, how many of them are free, and how many requests wait for one. */
 export interface Poolzahlen { readonly name: string; readonly offen: number; readonly frei: number; readonly wartend: number }
-export interface OffeneDatenbank { readonly prisma: PrismaClient; readonly pool: pg.Pool; poolzahlen(): Poolzahlen[]; close(): Promise<void> }
+export interface OffeneDatenbank { readonly prisma: PrismaClient; readonly pool: pg.Pool; poolzahlen(): Poolzahlen[]; /** True while requests wait for a connection and get none. */ gestaut(): boolean; close(): Promise<void> }
 type Ort = Pick<Config, 'datenbankUrl' | 'dataDir'>;
 
 /** Where the migrations of this program are. */
@@ -52,7 +53,7 @@ export async function openDatabase(config: Ort & Partial<Pick<Config, 'sicherung
   }
   const prisma = createPrisma(abfragen);
   return {
-    prisma, pool,
+    prisma, pool, gestaut: createStau(abfragen),
     poolzahlen: () => [{ name: 'abfragen', ...zahlenOf(abfragen) }, { name: 'textlog', ...zahlenOf(pool) }],
     async close() {
       await prisma.$disconnect();

@@ -132,16 +132,21 @@ describe('P9 the database stands still', () => {
 });
 
 describe('P11 too many requests for the database', () => {
-  it('200 pages that wait for a locked table hold up no letter, and all are answered in the end', async () => {
+  it('200 pages that wait for a locked table hold up no letter, further ones are told at once, and all are answered in the end', async () => {
     zimmer = [await enter()];
     const release = await sperre('ausgabe, archivsammlung in access exclusive mode');
     const pages = Promise.all(Array.from({ length: 200 }, () => fetch(`${server.url}/sammlungen`).then(async (res) => (await res.text(), res.status))));
     const stop = treibe(zimmer, 15, wahlOf(KEIM + 2));
     await bis(() => (zimmer[0]?.historie.zahlen().bestaetigt ?? 0) > 200, 20_000);
+    await bis(async () => {
+      const res = await fetch(`${server.url}/impressum`, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
+      return res?.status === 503 && /ausgelastet.*erneut/.test(await res.text()) && (await fetch(`${server.url}/healthz`)).status === 503;
+    }, 20_000);
     stop();
     await beruhige(zimmer);
     sage('P11', `a letter's acknowledgement while 200 pages wait: p99 ${anteil(zimmer[0]?.historie.wartezeiten() ?? [], 0.99)} ms`);
     await release();
+    await bis(async () => (await fetch(`${server.url}/healthz`)).status === 200);
     expect((await pages).every((status) => status === 200 || status === 503)).toBe(true);
     expect(await judge()).toEqual([]);
   });
