@@ -23,6 +23,11 @@ export function orThrow<T>(context: AppLoadContext, antwort: Result<T>): T {
   throw new Response(satz, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }
 
+/** A calendar file under this name. */
+export function kalender(inhalt: string, name: string): Response {
+  return new Response(inhalt, { headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}.ics"` } });
+}
+
 /** Reads a form by its schema; fields that occur several times come as arrays where the schema wants one. */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>, 'eingabe_ungueltig'>> {
   const form = await request.formData().catch(() => new FormData());

@@ -32,6 +32,7 @@ import { readAusgabe, showAusgabe, showUnterschied } from './show-ausgabe.ts';
 import { readQuelle, showEinlesung, showEinlesungen, showQuelle } from './show-einlesung.ts';
 import { setBetreff, setEinstellung, showRegeln } from './set-regeln.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
+import { showSitzungskalender, showUmlaufkalender } from './show-kalender.ts';
 import { showListe } from './show-liste.ts';
 import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
@@ -47,7 +48,7 @@ const ALLE = {
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
   createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
-  createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf,
+  createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
   chaseLaender, showNachfassen,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,
   answerAbfrage, shareAbfrage, liftVorbehalt, showAbfrage,

@@ -39,6 +39,7 @@ function Stand({ u }: { readonly u: Umlaufansicht }) {
       ))}
       {u.grund === null ? null : <Meldung art="warnung">Abgebrochen: {u.grund}</Meldung>}
       {u.fristOrtszeit === null ? <p className="blass">Die Frist wird gesetzt, wenn das Verfahren beginnt.</p> : <p>Frist: <strong><Ortszeit wert={u.fristOrtszeit} /></strong> (Ortszeit Berlin){u.zustand === 'laeuft' && u.abgelaufen ? ', abgelaufen' : ''}</p>}
+      {u.fristOrtszeit !== null && u.zustand === 'laeuft' ? <p className="klein"><a href={`/umlaeufe/${u.id}/kalender.ics`} download>Frist in den Kalender</a></p> : null}
     </>
   );
 }
