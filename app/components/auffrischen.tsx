@@ -8,15 +8,22 @@ export function Auffrischen({ sekunden = 4, halt = false }: { readonly sekunden?
   const idle = useRef(true);
   idle.current = state === 'idle' && !halt;
   useEffect(() => {
-    const again = (): void => {
-      if (document.visibilityState === 'visible' && idle.current) revalidate();
+    const again = async (): Promise<void> => {
+      if (document.visibilityState !== 'visible' || !idle.current) return;
+      // A server that restarts or is overloaded would put an error page in the place of this one: the page stands as it is until it answers again.
+      if ((await isServerThere()) && idle.current) revalidate();
     };
-    const timer = setInterval(again, sekunden * 1000);
-    document.addEventListener('visibilitychange', again);
+    const timer = setInterval(() => void again(), sekunden * 1000);
+    const seen = (): void => void again();
+    document.addEventListener('visibilitychange', seen);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', again);
+      document.removeEventListener('visibilitychange', seen);
     };
   }, [revalidate, sekunden]);
   return null;
+}
+
+async function isServerThere(): Promise<boolean> {
+  return fetch('/healthz', { signal: AbortSignal.timeout(3_000) }).then((res) => res.ok, () => false);
 }

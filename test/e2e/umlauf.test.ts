@@ -121,4 +121,18 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await by.page.getByRole('row', { name: /Umlauf 1.*beendet: ohne Einigung/ }).waitFor();
     expect([by.fehler, vorsitz.fehler, gs.fehler]).toEqual([[], [], []]);
   });
+
+  it('leaves a page standing while the server is gone, and goes on with it when the server is back', async () => {
+    const { page } = await openFenster(browser, server.url, 'hh-leitung');
+    await page.goto(`${server.url}${demo.top('Einheitliche Notrufortung')}/abstimmung`);
+    await page.getByRole('button', { name: 'Enthaltung' }).waitFor();
+    const refused = page.waitForEvent('requestfailed');
+    await server.kill('SIGTERM');
+    await refused;
+    expect(await page.getByRole('button', { name: 'Enthaltung' }).isVisible()).toBe(true);
+    await server.restart();
+    await page.waitForResponse((res) => res.url().includes('_data=') && res.ok());
+    await page.getByRole('button', { name: 'Enthaltung' }).click();
+    await page.getByText('Hamburg: Enthaltung').waitFor();
+  });
 });
