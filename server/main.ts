@@ -15,6 +15,7 @@ import { loadConfig, withPort, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createMesswerte, type Messwerte } from './http/messwerte.ts';
 import { createOriginCheck } from './http/security.ts';
+import { createZuruf, type Zuruf } from './http/zuruf.ts';
 import { createLog, type Log } from './log.ts';
 import { createLoginAdapter } from './persistence/ablage-login.ts';
 import type { Raumantwort } from './ports-sync.ts';
@@ -22,6 +23,7 @@ import { createDatenbank } from './persistence/datenbank.ts';
 import { openDatabase } from './persistence/open.ts';
 import { StartFehler } from './persistence/start-fehler.ts';
 import { createNachbarn } from './persistence/knoten.ts';
+import { lausche } from './persistence/leitung.ts';
 import { createRaumstempel } from './persistence/raumstempel.ts';
 import { createTextraumlog } from './persistence/update-log.ts';
 import { leser } from './importing/leser.ts';
@@ -33,6 +35,7 @@ import { satz } from './publication/satz.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { enterRaum } from './usecases/enter-raum.ts';
 import { createUsecases } from './usecases/index.ts';
+import { readSitzung } from './usecases/zutritt.ts';
 import { rebuildArchiv } from './usecases/keep-archiv.ts';
 
 /** A running server. */
@@ -85,7 +88,18 @@ export async function start({ config: said, log, dev = false, lasttest = false }
       log: createTextraumlog(pool, nachbarn), nachbarn, logger: log, cookieName: logins.cookieName, allowedOrigin: createOriginCheck(config), lasttest, zugang: { pruefe, stempel: createRaumstempel(pool) }
     });
     closing.push(() => sync.stop());
-    const haus = makeHaus(datenbank, sync, config);
+    const zuruf = createZuruf({
+      allowedOrigin: createOriginCheck(config), logger: log,
+      person: async (cookie) => checkLogin(logins.read(cookie)).then((login) => (login === null || login.einmal ? null : login.person)),
+      darfSehen: async (person, sitzungId) => (await readSitzung(datenbank.ablage, person, sitzungId, 'sitzung.sehen')).ok
+    });
+    nachbarn.hoere((nachricht) => { if (nachricht.art === 'konto') zuruf.kontoGeaendert(nachricht.konto); });
+    const ohr = lausche({ pool, kanal: 'einvernehmen_akte', logger: log, onWort: (sitzungId) => zuruf.rufe(sitzungId) });
+    closing.push(async () => {
+      zuruf.stop();
+      await ohr.stop();
+    });
+    const haus = makeHaus(datenbank, sync, zuruf, config);
     if (config.smtpUrl !== null) closing.push(startPostausgang(datenbank, createVersand(config.smtpUrl, absenderOf(config)), log));
     await fillGrundlage(haus);
     await rebuildArchiv(haus);
@@ -93,7 +107,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const post = (): Promise<number | null> => datenbank.ablage.post.waiting().catch(() => null);
     const messwerte = createMesswerte(config, { sync: () => sync.zahlen(), post, pools: poolzahlen });
     closing.push(() => Promise.resolve(messwerte.stop()));
-    await serve(server, { config, log, logins, haus, sync, messwerte, gestaut, dev });
+    await serve(server, { config, log, logins, haus, sync, zuruf, messwerte, gestaut, dev });
     void sync.bereiteVor().catch((error: unknown) => log.fehler('vorbereitung', error));
     return { url: config.origin, haus, logins, stop: close };
   } catch (error) {
@@ -102,11 +116,17 @@ export async function start({ config: said, log, dev = false, lasttest = false }
   }
 }
 
-function makeHaus(datenbank: Datenbank, sync: Sync, config: Config): Haus {
+function makeHaus(datenbank: Datenbank, sync: Sync, zuruf: Zuruf, config: Config): Haus {
   return {
     datenbank, satz, fortschritt: createFortschritt(), leser, passwoerter: createPasswoerter(),
     adresse: config.origin, postausgang: config.smtpUrl !== null, vsZugelassen: config.vsZugelassen, demo: config.demo,
-    raeume: { geaendert: (id) => void sync.geaendert(id), kontoGeaendert: (id) => void sync.kontoGeaendert(id), online: (id) => sync.online(id) }
+    raeume: {
+      geaendert: (id) => void sync.geaendert(id), online: (id) => sync.online(id),
+      kontoGeaendert: (id) => {
+        void sync.kontoGeaendert(id);
+        zuruf.kontoGeaendert(id);
+      }
+    }
   };
 }
 
@@ -120,9 +140,9 @@ function absenderOf(config: Config): string {
   return `Einvernehmen <einvernehmen@${new URL(config.origin).hostname}>`;
 }
 
-interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly messwerte: Messwerte; readonly gestaut: () => boolean; readonly dev: boolean }
+interface Dienst { readonly config: Config; readonly log: Log; readonly logins: Logins; readonly haus: Haus; readonly sync: Sync; readonly zuruf: Zuruf; readonly messwerte: Messwerte; readonly gestaut: () => boolean; readonly dev: boolean }
 
-async function serve(server: Server, { config, log, logins, haus, sync, messwerte, gestaut, dev }: Dienst): Promise<void> {
+async function serve(server: Server, { config, log, logins, haus, sync, zuruf, messwerte, gestaut, dev }: Dienst): Promise<void> {
   const pages = dev ? await devPages() : { build: await builtPages(), middleware: null };
   const healthy = async (): Promise<boolean> => haus.datenbank.ablage.jetzt().then(() => true, () => false);
   const app = createApp({ config, log, logins, messwerte, usecases: createUsecases(haus), healthy, gestaut, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
@@ -130,7 +150,7 @@ async function serve(server: Server, { config, log, logins, haus, sync, messwert
   server.on('request', app);
   server.on('upgrade', (req, socket, head) => {
     if (dev && req.headers['sec-websocket-protocol'] === 'vite-hmr') return;
-    sync.handleUpgrade(req, socket, head);
+    if (!zuruf.handleUpgrade(req, socket, head)) sync.handleUpgrade(req, socket, head);
   });
 }
 

@@ -59,7 +59,7 @@ export default function Vorschlag() {
   const [notizHalt, setNotizHalt] = useState(false);
   return (
     <main id="inhalt">
-      <Auffrischen halt={textHalt || notizHalt} />
+      <Auffrischen halt={textHalt || notizHalt} sitzung={sitzung.id} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${sitzung.bezeichnung}, ${sitzung.titel}`, `/sitzungen/${sitzung.id}`]]} hier={v.kurz} />
       <Ablehnung meldung={meldung} />
       <div className="werkbank drei">

@@ -57,7 +57,7 @@ export default function Abstimmung() {
   const fassung = data.fassung as Vorschlagsansicht['fassungen'][number];
   return (
     <main id="inhalt">
-      <Auffrischen sekunden={3} />
+      <Auffrischen sitzung={v.sitzung.id} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${v.sitzung.bezeichnung}, ${v.sitzung.titel}`, `/sitzungen/${v.sitzung.id}`], [v.kurz, `/beschlussvorschlaege/${v.id}`]]} hier="Abstimmung" />
       <Ablehnung meldung={meldung} />
       {fassung.aufgehobenAm === null ? null : <Meldung art="warnung">Fassung {fassung.nummer} ist aufgehoben: „{fassung.aufhebungsgrund}“. Die Stimmen dazu gelten nicht mehr. <Link to={`/beschlussvorschlaege/${v.id}`}>Zum Text</Link></Meldung>}

@@ -41,7 +41,7 @@ export default function Agenda() {
   const { rechte, sitzung } = agenda;
   return (
     <main id="inhalt">
-      <Auffrischen sekunden={10} />
+      <Auffrischen sekunden={10} sitzung={sitzung.id} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen']]} hier={`${sitzung.bezeichnung}, ${sitzung.titel}`} />
       <Ablehnung meldung={meldung} />
       <Sitzungskopf sitzung={sitzung}>

@@ -37,7 +37,7 @@ export default function Liste() {
   const meldung = useActionData<Fehlermeldung>();
   return (
     <main id="inhalt" className="stapel-weit">
-      <Auffrischen sekunden={5} />
+      <Auffrischen sekunden={5} sitzung={l.sitzung.id} />
       <div>
         <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${l.sitzung.bezeichnung}, ${l.sitzung.titel}`, `/sitzungen/${l.sitzung.id}`]]} hier="TOPs ohne Aussprache" />
         <Sitzungskopf sitzung={l.sitzung} titel="TOPs ohne Aussprache" />

@@ -43,7 +43,7 @@ export default function Umlauf() {
   const meldung = useActionData<Fehlermeldung>();
   return (
     <main id="inhalt">
-      <Auffrischen />
+      <Auffrischen sitzung={u.v.sitzung.id} />
       <Brotkrumen weg={[['Umlaufverfahren', '/umlaeufe']]} hier={u.name} />
       <Ablehnung meldung={meldung} />
       <div className="werkbank">

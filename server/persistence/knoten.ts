@@ -4,9 +4,10 @@
  * itself once a second (architecture.md 4). Messages of one turn go together in one query.
  */
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../log.ts';
 import type { Nachbarn, Nachbarnachricht } from '../ports-sync.ts';
+import { lausche } from './leitung.ts';
 
 const KANAL = 'einvernehmen_knoten';
 /** PostgreSQL refuses 8,000 bytes and more. */
@@ -14,15 +15,12 @@ const LAENGE_MAX = 7_900;
 const HERZSCHLAG_MS = 1_000;
 /** A node that has not been heard of for so long is taken for gone. */
 const STILLE_MS = 3_500;
-const PAUSE_MAX_MS = 2_000;
 
 type Umschlag = { readonly von: string } & (Nachbarnachricht | { readonly art: 'hier' } | { readonly art: 'weg' });
 
 /** Listens and speaks on this database until `stop`. */
 export function createNachbarn(pool: pg.Pool, logger: Log): Nachbarn {
-  const knoten = new Knoten(pool, logger);
-  void knoten.listen();
-  return knoten;
+  return new Knoten(pool, logger);
 }
 
 class Knoten implements Nachbarn {
@@ -30,13 +28,13 @@ class Knoten implements Nachbarn {
   private readonly gehoert = new Map<string, number>();
   private outbox = new Set<string>();
   private sending = false;
-  private line: pg.Client | null = null;
   private stopped = false;
-  private pause = 100;
+  private readonly leitung: { stop(): Promise<void> };
   private readonly hoerer: ((nachricht: Nachbarnachricht, von: string) => void)[] = [];
   private readonly heartbeat: NodeJS.Timeout;
 
-  constructor(private readonly pool: pg.Pool, private readonly logger: Log) {
+  constructor(private readonly pool: pg.Pool, logger: Log) {
+    this.leitung = lausche({ pool, kanal: KANAL, logger, onWort: (payload) => this.read(payload), onOffen: () => this.put({ von: this.ich, art: 'hier' }) });
     this.heartbeat = setInterval(() => this.put({ von: this.ich, art: 'hier' }), HERZSCHLAG_MS).unref();
   }
 
@@ -62,33 +60,7 @@ class Knoten implements Nachbarn {
     this.put({ von: this.ich, art: 'weg' });
     this.stopped = true;
     clearInterval(this.heartbeat);
-    await this.line?.end().catch(() => undefined);
-  }
-
-  /** Keeps a line of its own that listens; a broken one is opened again. */
-  async listen(): Promise<void> {
-    const line = new pg.Client(this.pool.options);
-    const again = (): void => {
-      if (this.line === line) this.line = null;
-      if (this.stopped) return;
-      setTimeout(() => void this.listen(), this.pause).unref();
-      this.pause = Math.min(PAUSE_MAX_MS, this.pause * 2);
-    };
-    line.on('error', () => undefined);
-    line.on('notification', ({ payload }) => this.read(payload ?? ''));
-    try {
-      await line.connect();
-      line.once('end', again);
-      await line.query(`listen ${KANAL}`);
-    } catch (error) {
-      this.logger.warnung('knoten_ohne_leitung', { grund: error instanceof Error ? error.name : 'unbekannt' });
-      if (this.line !== line) await line.end().catch(() => undefined);
-      return line.listenerCount('end') > 0 ? undefined : again();
-    }
-    this.line = line;
-    this.pause = 100;
-    if (this.stopped) return void line.end().catch(() => undefined);
-    this.put({ von: this.ich, art: 'hier' });
+    await this.leitung.stop();
   }
 
   private read(payload: string): void {

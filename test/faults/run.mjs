@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findChromium } from '../support/chromium.mjs';
 import { WURZEL, buildIfNeeded, generateIfNeeded } from '../../server/start/build.mjs';
 
 process.chdir(WURZEL);
@@ -34,7 +35,7 @@ function namedInOrdinarySuite() {
 
 /** Runs Vitest; its words are shown as they come, figures are kept for the end. */
 function runVitest(report) {
-  const env = { ...process.env, ...(nacht === undefined ? {} : { NACHT: nacht[1] ?? '1' }) };
+  const env = { ...process.env, CHROMIUM: findChromium() ?? '', ...(nacht === undefined ? {} : { NACHT: nacht[1] ?? '1' }) };
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/faults/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
