@@ -1,6 +1,6 @@
 /**
  * Accessibility, measured in a real Chromium: axe on every page and state, light and dark, wide and narrow; nothing scrolls sideways, at 200 % neither;
- * and the main acts with the keyboard alone. What a machine cannot see (order, sense of words) is looked at by people.
+ * and the main acts with the keyboard alone. Minutes long, and so beside the ordinary suite. What a machine cannot see (order, sense of words) is looked at by people.
  */
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, MIT_BROWSER, openBrowser } from '../support/browser.ts';
 import { besuche, demoSitzung, startServer, type Testserver } from '../support/server.ts';
-import { bisText, halteOf, openKontext, STRECKEN, weiter, type Demo, type Halt } from './rundgang.ts';
+import { bisText, halteOf, openKontext, STRECKEN, weiter, type Demo, type Halt } from '../e2e/rundgang.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ALLES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] };
