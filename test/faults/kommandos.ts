@@ -42,6 +42,11 @@ export const KOMMANDOS: Readonly<Record<'teilen' | 'verbinden' | 'verschieben' |
   }
 };
 
+/** The first paragraph of an empty text. */
+export function eroeffne(fragment: Y.XmlFragment, wahl: Wahl): void {
+  fragment.insert(0, [made('', wahl)]);
+}
+
 function made(words: string, wahl: Wahl): Y.XmlElement {
   const element = new Y.XmlElement('absatz');
   element.setAttribute('art', 'ziffer');
