@@ -44,16 +44,18 @@ async function enter(logins: readonly string[]): Promise<Zimmer> {
   return { historie, menschen };
 }
 
-/** Calm, then the judge; a report of lost words may arrive a moment after the calm. */
+/** Calm, then the judge; a report of lost words, or the last lie that passed, may arrive a moment after the calm. */
 async function judge(zimmer: Zimmer, keim: number | string): Promise<void> {
   await beruhige([zimmer]).catch((error: unknown) => { throw new Error(`seed ${keim}: ${String(error)}`); });
-  const fresh = await server.client(zimmer.historie.raum, 'hh');
-  const weitere = [replikOf('fresh', fresh.doc)];
-  fresh.drop();
-  const schuld = async (): Promise<Schuld[]> => (await urteile(server.pool, zimmer, weitere)).filter((s) => s.vorwurf !== 'ungelesen_mitgenommen');
+  const urteil = async (): Promise<Schuld[]> => {
+    const fresh = await server.client(zimmer.historie.raum, 'hh');
+    fresh.drop();
+    return await urteile(server.pool, zimmer, [replikOf('fresh', fresh.doc)]);
+  };
+  const schuld = async (): Promise<Schuld[]> => (await urteil()).filter((s) => s.vorwurf !== 'ungelesen_mitgenommen');
   await bis(async () => (await schuld()).length === 0, 2_000).catch(() => undefined);
   expect([keim, await schuld()]).toEqual([keim, []]);
-  mitgenommen += (await urteile(server.pool, zimmer, weitere)).length;
+  mitgenommen += (await urteil()).length;
   await schliesse([zimmer]);
 }
 
@@ -155,7 +157,8 @@ class Feind {
       this.client = await server.client(this.raum, 'feind');
     }
     const stand = Y.encodeStateAsUpdate(this.client.doc);
-    const update = this.wahl(2) === 0 ? this.crossed(stand) : this.forbidden(stand);
+    // Most forbidden updates need a paragraph to sit in.
+    const update = this.client.fragment.length === 0 || this.wahl(2) === 0 ? this.crossed(stand) : this.forbidden(stand);
     if (update !== null) this.client.sendUpdate(update);
   }
 
