@@ -22,8 +22,10 @@ const CLIENT = 'server/persistence/generated';
 /** Makes the Prisma client when it is missing or older than the schema: after `npm ci --ignore-scripts`, after a new schema. */
 export async function generateIfNeeded() {
   const made = join(CLIENT, 'internal/class.ts');
-  const schema = JSON.stringify(readFileSync('prisma/schema.prisma', 'utf8')).slice(1, -1);
-  if (existsSync(made) && readFileSync(made, 'utf8').includes(schema)) return;
+  // The client carries its schema, columns aligned anew. Made while another process reads it, it would be missing there for a moment.
+  const unaligned = (text) => text.replace(/ +/g, ' ');
+  const schema = unaligned(JSON.stringify(readFileSync('prisma/schema.prisma', 'utf8')).slice(1, -1));
+  if (existsSync(made) && unaligned(readFileSync(made, 'utf8')).includes(schema)) return;
   await run('prisma', 'build/index.js', ['generate'], process.env);
 }
 

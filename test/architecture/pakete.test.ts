@@ -1,6 +1,7 @@
 /** What is installed: one copy where two would break the text, exact pins where the pins matter (stack.md 1 and 3), a lock file for every platform. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { generateIfNeeded } from '../../server/start/build.mjs';
 
 type Eintrag = { readonly version?: string; readonly optionalDependencies?: Readonly<Record<string, string>> };
 
@@ -25,5 +26,12 @@ describe('the packages', () => {
     const fehlt = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter((name) => !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages)));
     expect(fehlt).toEqual([]);
+  });
+
+  test('leave the Prisma client alone while the schema is the same: a start that made it anew would take it from whoever reads it', async () => {
+    const made = (): number => statSync('server/persistence/generated/client.ts').mtimeMs;
+    const before = made();
+    await generateIfNeeded();
+    expect(made()).toBe(before);
   });
 });
