@@ -23,6 +23,7 @@ import type { ListeAblage } from './ports-liste.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
+import type { VertretungAblage } from './ports-vertretung.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
 export interface Konto extends Person {
@@ -229,6 +230,7 @@ export interface KonferenzAblage {
 /** All Ablagen over one connection or one transaction. */
 export interface Ablage {
   readonly konten: KontoAblage;
+  readonly vertretungen: VertretungAblage;
   readonly konferenzen: KonferenzAblage;
   readonly sitzungen: SitzungAblage;
   readonly vorschlaege: VorschlagAblage;

@@ -12,4 +12,9 @@ export const kontoakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('zuruecksetzen'), konto: z.string().max(40) })
 ]);
 
+export const vertretungsakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('benennen'), konto: z.string().max(40), fuer: z.string().max(40), von: z.string().max(10), bis: z.string().max(10) }),
+  z.object({ akt: z.literal('widerrufen'), vertretung: z.string().max(40) })
+]);
+
 export const seitentext = z.object({ inhalt: z.string().max(100_000) });

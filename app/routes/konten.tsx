@@ -1,10 +1,11 @@
 /** The accounts of the own Delegation: made, locked and reset by its Verwaltung. One-time passwords are shown once. */
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Ablehnung, Akt, Meldung } from '../components/form/akt.tsx';
 import { Auswahl, Feld } from '../components/form/feld.tsx';
 import { nameOf } from '../domain/land.ts';
+import { darf } from '../domain/zugang/rechte.ts';
 import { bezeichnungOf, rollenOf } from '../domain/zugang/rollen.ts';
 import { kontoakt } from '../eingaben/konto.ts';
 
@@ -13,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: 'Konten – Einvernehmen' }];
 export async function loader({ context }: LoaderFunctionArgs) {
   const konten = orThrow(context, await context.usecases.listKonten(context.person));
   const delegation = context.person?.delegation ?? 'GS';
-  return json({ delegation: nameOf(delegation), rollen: rollenOf(delegation).map((rolle) => ({ rolle, wort: bezeichnungOf(rolle) })), konten: konten.map((k) => ({ ...k, rolle: bezeichnungOf(k.rolle) })) });
+  return json({ delegation: nameOf(delegation), vertretungen: darf(context.person, 'vertretung.sehen', { delegation }), rollen: rollenOf(delegation).map((rolle) => ({ rolle, wort: bezeichnungOf(rolle) })), konten: konten.map((k) => ({ ...k, rolle: bezeichnungOf(k.rolle) })) });
 }
 
 interface Erfolg { readonly satz: string; readonly passwort?: string }
@@ -32,13 +33,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Konten() {
-  const { delegation, konten, rollen } = useLoaderData<typeof loader>();
+  const { delegation, vertretungen, konten, rollen } = useLoaderData<typeof loader>();
   const data = useActionData<Erfolg | Fehlermeldung>();
   const fehler = data !== undefined && 'fehler' in data ? data : undefined;
   return (
     <main id="inhalt" className="stapel-weit">
       <section className="stapel">
         <h1>Konten: {delegation}</h1>
+        {vertretungen ? <p><Link to="/vertretungen">Vertretung der Delegationsleitung</Link></p> : null}
         {data !== undefined && 'satz' in data ? <Meldung art="gut">{data.satz}{data.passwort === undefined ? null : <> Einmalpasswort: <strong className="hash">{data.passwort}</strong></>}</Meldung> : null}
         <Ablehnung meldung={fehler} />
         <div className="tafel-rahmen">

@@ -1,10 +1,13 @@
 /** The own account: who I am here, and the change of password, which ends all other logins. */
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Meldung } from '../components/form/akt.tsx';
 import { Feld } from '../components/form/feld.tsx';
+import { ortszeitOf } from '../domain/frist.ts';
 import { nameOf } from '../domain/land.ts';
+import { langerTag } from '../domain/sitzung.ts';
+import { darf } from '../domain/zugang/rechte.ts';
 import { bezeichnungOf } from '../domain/zugang/rollen.ts';
 import { passwortwechsel } from '../eingaben/konto.ts';
 
@@ -13,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Mein Konto – Einvernehmen' 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { person, einmal } = context;
   if (person === null) throw redirect('/anmelden');
-  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
+  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), vertritt: person.vertretung === undefined ? null : langerTag(ortszeitOf(person.vertretung.bis.getTime() - 1).slice(0, 10)), vertretungen: darf(person, 'vertretung.sehen', { delegation: person.delegation }), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -32,7 +35,8 @@ export default function Konto() {
     <main id="inhalt" className="schmal stapel-weit">
       <section className="stapel">
         <h1>Mein Konto</h1>
-        <dl className="angaben"><dt>Name</dt><dd>{data.name}</dd><dt>Delegation</dt><dd>{data.delegation}</dd><dt>Rolle</dt><dd>{data.rolle}</dd><dt>Benutzerkennung</dt><dd>{data.kennung}</dd></dl>
+        <dl className="angaben"><dt>Name</dt><dd>{data.name}</dd><dt>Delegation</dt><dd>{data.delegation}</dd><dt>Rolle</dt><dd>{data.rolle}{data.vertritt === null ? null : `, in Vertretung bis einschließlich ${data.vertritt}`}</dd><dt>Benutzerkennung</dt><dd>{data.kennung}</dd></dl>
+        {data.vertretungen ? <p><Link to="/vertretungen">Vertretung der Delegationsleitung</Link></p> : null}
       </section>
       <section className="stapel">
         <h2>Passwort ändern</h2>

@@ -6,7 +6,7 @@ export function createAkteAblage(db: Verbindung): AkteAblage {
   return {
     async note({ art, person, sitzungId, gegenstandId, daten }) {
       await db.aktenvermerk.create({
-        data: { art, kontoId: person?.kontoId ?? null, delegation: person?.delegation ?? null, sitzungId: sitzungId ?? null, gegenstandId: gegenstandId ?? null, daten: asJson(daten ?? {}) }
+        data: { art, kontoId: person?.kontoId ?? null, delegation: person?.delegation ?? null, sitzungId: sitzungId ?? null, gegenstandId: gegenstandId ?? null, daten: asJson({ ...daten, ...(person?.vertretung === undefined ? {} : { inVertretungFuer: person.vertretung.fuerKontoId }) }) }
       });
     },
     async ofSitzung(sitzungId) {
@@ -25,9 +25,19 @@ export function createAkteAblage(db: Verbindung): AkteAblage {
     },
     async of(gegenstandId) {
       const zeilen = await db.aktenvermerk.findMany({ where: { gegenstandId }, orderBy: { id: 'asc' } });
-      const konten = await db.konto.findMany({ where: { id: { in: zeilen.flatMap((z) => z.kontoId ?? []) } }, select: { id: true, name: true } });
+      const konten = await db.konto.findMany({ where: { id: { in: zeilen.flatMap((z) => [z.kontoId, vertretener(z.daten)].filter((id) => id !== null)) } }, select: { id: true, name: true } });
       const namen = new Map(konten.map((k) => [k.id, k.name]));
-      return zeilen.map((z) => ({ am: z.am, art: z.art, delegation: z.delegation, name: namen.get(z.kontoId ?? '') ?? '', daten: z.daten as Record<string, unknown> }));
+      const nameOf = ({ kontoId, daten }: (typeof zeilen)[number]): string => {
+        const [name, fuer] = [namen.get(kontoId ?? '') ?? '', namen.get(vertretener(daten) ?? '')];
+        return fuer === undefined ? name : `${name} in Vertretung für ${fuer}`;
+      };
+      return zeilen.map((z) => ({ am: z.am, art: z.art, delegation: z.delegation, name: nameOf(z), daten: z.daten as Record<string, unknown> }));
     }
   };
+}
+
+/** Whose Leitung the account stood in for when it acted; the id, so that a name can be erased. */
+function vertretener(daten: unknown): string | null {
+  const id = (daten as { readonly inVertretungFuer?: unknown }).inVertretungFuer;
+  return typeof id === 'string' ? id : null;
 }

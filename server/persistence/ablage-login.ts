@@ -1,9 +1,16 @@
 /** Lucia's adapter over our own tables (the published one stops at Prisma 5), and failed logins for the throttle. */
 import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
+import type { Delegation } from '../../app/domain/land.ts';
+import type { Person, Rolle } from '../../app/domain/zugang/rollen.ts';
+import { mayVertreten } from '../../app/domain/zugang/vertretung.ts';
 import type { FehlversuchAblage } from '../ports.ts';
-import { toKonto } from './ablage-konto.ts';
 import type { Verbindung } from './verbindung.ts';
+
+interface Anmeldung {
+  readonly laeuftAb: Date; readonly id: string; readonly kennung: string; readonly name: string; readonly delegation: string; readonly rolle: string; readonly einmal: boolean;
+  readonly fuerKontoId: string | null; readonly bis: Date | null;
+}
 
 /** Only the hash is stored: who reads the table cannot log in with it. */
 function hashOf(wert: string): string {
@@ -14,13 +21,13 @@ function hashOf(wert: string): string {
 export function createLoginAdapter(db: Verbindung, demo: boolean): Adapter {
   return {
     async getSessionAndUser(wert): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const zeile = await db.login.findUnique({ where: { id: hashOf(wert) }, include: { konto: true } });
-      if (zeile === null || zeile.konto.gesperrtAm !== null || (zeile.konto.demo && !demo)) return [null, null];
-      const { kontoId, kennung, name, delegation, rolle, einmal } = toKonto(zeile.konto);
-      return [
-        { id: wert, userId: zeile.kontoId, expiresAt: zeile.laeuftAb, attributes: {} },
-        { id: zeile.kontoId, attributes: { person: { kontoId, kennung, name, delegation, rolle }, einmal } }
-      ];
+      const [zeile] = await db.$queryRaw<Anmeldung[]>`
+        SELECT l.laeuft_ab AS "laeuftAb", k.id, k.kennung, k.name, k.delegation, k.rolle, k.einmal, v.fuer_konto_id AS "fuerKontoId", v.bis
+        FROM login l JOIN konto k ON k.id = l.konto_id
+        LEFT JOIN vertretung v ON v.konto_id = k.id AND v.widerrufen_am IS NULL AND v.ab <= now() AND v.bis > now()
+        WHERE l.id = ${hashOf(wert)} AND k.gesperrt_am IS NULL AND (${demo} OR NOT k.demo) LIMIT 1`;
+      if (zeile === undefined) return [null, null];
+      return [{ id: wert, userId: zeile.id, expiresAt: zeile.laeuftAb, attributes: {} }, { id: zeile.id, attributes: { person: personOf(zeile), einmal: zeile.einmal } }];
     },
     async getUserSessions(kontoId) {
       const zeilen = await db.login.findMany({ where: { kontoId } });
@@ -42,6 +49,12 @@ export function createLoginAdapter(db: Verbindung, demo: boolean): Adapter {
       await db.$executeRaw`DELETE FROM login WHERE laeuft_ab < now()`;
     }
   };
+}
+
+/** While a Vertretung runs, by the database's clock, the account has the role of the Leitung (docs/entscheidungen/0078). */
+function personOf({ id, kennung, name, delegation, rolle, fuerKontoId, bis }: Anmeldung): Person {
+  const person = { kontoId: id, kennung, name, delegation: delegation as Delegation, rolle: rolle as Rolle };
+  return fuerKontoId === null || bis === null || !mayVertreten(person.rolle) ? person : { ...person, rolle: 'leitung', vertretung: { fuerKontoId, bis } };
 }
 
 export function createFehlversuchAblage(db: Verbindung): FehlversuchAblage {

@@ -17,6 +17,7 @@ import { acceptEinlesung, decideEinlesung, openEinlesung, rejectEinlesung } from
 import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
 import { editSeite, showSeite } from './keep-seite.ts';
+import { nameVertretung, revokeVertretung, showVertretungen } from './keep-vertretung.ts';
 import { logIn } from './log-in.ts';
 import { printEntwurf } from './print-entwurf.ts';
 import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sammlung.ts';
@@ -44,7 +45,7 @@ import { decideRueckrufUsecase, requestRueckrufUsecase } from './withdraw-ausgab
 import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from './write-notiz.ts';
 
 const ALLE = {
-  logIn, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, showSeite, editSeite,
+  logIn, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
   createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,

@@ -9,7 +9,7 @@ import type { Zustand } from '../top.ts';
 import type { Person, Rolle } from './rollen.ts';
 
 export const HANDLUNGEN = [
-  'konto.eigenes', 'konto.verwalten', 'seite.bearbeiten',
+  'konto.eigenes', 'konto.verwalten', 'vertretung.sehen', 'vertretung.benennen', 'seite.bearbeiten',
   'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
@@ -66,6 +66,9 @@ const oeffentlichUnterDelegationen: Regel = (_p, g) => g.notiz?.zustand === 'ang
 const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'konto.eigenes': () => true,
   'konto.verwalten': all(rolle('verwaltung'), own),
+  'vertretung.sehen': all(partei, own, rolle('leitung', 'verwaltung')),
+  // Who stands in for somebody does not pass it on.
+  'vertretung.benennen': all(partei, own, rolle('leitung', 'verwaltung'), (p) => p.vertretung === undefined),
   'seite.bearbeiten': geschaeftsstelle,
   'sitzung.sehen': liest,
   'sitzung.anlegen': any(geschaeftsstelle, rolle('vorsitz')),

@@ -14,7 +14,10 @@ export interface Person {
   readonly kennung: string;
   readonly name: string;
   readonly delegation: Delegation;
+  /** While a Vertretung runs, the role of the one who is represented. */
   readonly rolle: Rolle;
+  /** Set while this account acts for its Delegationsleitung: for which account, until before when. */
+  readonly vertretung?: { readonly fuerKontoId: string; readonly bis: Date };
 }
 
 const BEZEICHNUNG: Readonly<Record<Rolle, string>> = {

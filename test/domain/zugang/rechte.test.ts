@@ -24,6 +24,8 @@ const SCHREIBENDE = 'BY bearbeitung, BY leitung, HH bearbeitung, HH leitung, BMI
 describe('rights', () => {
   it.each<[Handlung, Gegenstand, string]>([
     ['konto.verwalten', { delegation: 'BY' }, 'BY verwaltung'],
+    ['vertretung.sehen', { delegation: 'BY' }, 'BY leitung, BY verwaltung'],
+    ['vertretung.benennen', { delegation: 'BY' }, 'BY leitung, BY verwaltung'],
     ['seite.bearbeiten', {}, 'gs'],
     ['sitzung.sehen', {}, LESENDE],
     ['sitzung.anlegen', {}, 'vorsitz, fremder vorsitz, gs'],
