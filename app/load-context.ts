@@ -18,7 +18,7 @@ export interface Kontext {
   readonly usecases: Usecases;
   /** Status and German sentence of a refusal. */
   readonly ablehnung: (refusal: { readonly grund: string; readonly angaben?: Readonly<Record<string, string>> }) => Ablehnung;
-  readonly logins: { begin(kontoId: string): Promise<string>; end(): Promise<string>; endOthers(kontoId: string): Promise<string> };
+  readonly logins: { begin(kontoId: string): Promise<string>; end(): Promise<string>; endOthers(kontoId: string): Promise<string>; /** Notes that the person has just shown that it is them. */ confirm(): Promise<void> };
   readonly adresse: string;
   readonly nonce: string;
   /** The public address of this house, for links that leave it. */

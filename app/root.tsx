@@ -5,6 +5,7 @@ import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import './load-context.ts';
+import { Bestaetigungsform } from './components/form/bestaetigung.tsx';
 import { nameOf } from './domain/land.ts';
 import { darf } from './domain/zugang/rechte.ts';
 import { bezeichnungOf } from './domain/zugang/rollen.ts';
@@ -40,6 +41,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <body>
         <a className="sprung" href="#inhalt">Zum Inhalt</a>
         <Kopf />
+        <Bestaetigungsform />
         {children}
         <Fuss />
         <ScrollRestoration nonce={nonce} />

@@ -33,6 +33,8 @@ export type Config = {
   readonly sicherungVorMigration: boolean;
   /** Whoever shows this word may read GET /metrics from elsewhere; null: from this machine only. A secret: never log it. */
   readonly metricsToken: string | null;
+  /** For how many minutes a login or a confirmation by password counts for formal acts; 0: no confirmation is asked. */
+  readonly bestaetigungMinuten: number;
   /** Browsers may keep unsaved words of a person over a crash of the page. */
   readonly browserspeicher: boolean;
 };
@@ -72,12 +74,13 @@ export function readConfig(env: Umgebung, cwd = process.cwd()): ConfigAntwort {
   const sicherungVorMigration = read('SICHERUNG_VOR_MIGRATION', parseAnAus, true, 'muss „an“ oder „aus“ sein.');
   const metricsToken = read('METRICS_TOKEN', (text) => (/^[\x21-\x7e]{16,200}$/.test(text) ? text : null), null, 'muss aus 16 bis 200 Zeichen ohne Leerzeichen und Umlaute bestehen.');
   const browserspeicher = read('BROWSERSPEICHER', parseAnAus, false, 'muss „an“ oder „aus“ sein.');
+  const bestaetigungMinuten = read('BESTAETIGUNG_MINUTEN', (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 720 ? Number(text) : null), 30, 'muss eine ganze Zahl von 0 bis 720 sein.');
   const satz = falsch[0];
   if (satz !== undefined) return { ok: false, grund: 'umgebung_falsch', satz };
   const dataDir = resolve(cwd, get('DATA_DIR') ?? 'data');
   return {
     ok: true,
-    wert: { port, host, origin, originGiven: given !== null, https, datenbankUrl, dataDir, demo, smtpUrl, vsZugelassen, sicherungVorMigration, metricsToken, browserspeicher }
+    wert: { port, host, origin, originGiven: given !== null, https, datenbankUrl, dataDir, demo, smtpUrl, vsZugelassen, sicherungVorMigration, metricsToken, browserspeicher, bestaetigungMinuten }
   };
 }
 

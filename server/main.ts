@@ -15,6 +15,7 @@ import { loadConfig, withPort, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createMesswerte, type Messwerte } from './http/messwerte.ts';
 import { createOriginCheck } from './http/security.ts';
+import { watchAnswers } from './http/reihenfolge.ts';
 import { createZuruf, type Zuruf } from './http/zuruf.ts';
 import { createLog, type Log } from './log.ts';
 import { createLoginAdapter } from './persistence/ablage-login.ts';
@@ -73,7 +74,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     // The database goes last: requests under way still need it.
     closing.unshift(closeDatabase);
     const datenbank = createDatenbank(prisma);
-    const adapter = createLoginAdapter(prisma, said.demo);
+    const adapter = createLoginAdapter(prisma, said.demo, said.bestaetigungMinuten);
     await adapter.deleteExpiredSessions();
     const logins = createLogins(adapter, said.https);
     const checkLogin = zugleich((wert) => logins.check(wert));
@@ -148,8 +149,10 @@ async function serve(server: Server, { config, log, logins, haus, sync, zuruf, m
   const app = createApp({ config, log, logins, messwerte, usecases: createUsecases(haus), healthy, gestaut, onLoginEnded: (kontoId) => haus.raeume.kontoGeaendert(kontoId), build: pages.build, dev: pages.middleware });
   server.removeAllListeners('request');
   server.on('request', app);
+  const waits = watchAnswers(server);
   server.on('upgrade', (req, socket, head) => {
     if (dev && req.headers['sec-websocket-protocol'] === 'vite-hmr') return;
+    if (waits(socket)) return void socket.destroy();
     if (!zuruf.handleUpgrade(req, socket, head)) sync.handleUpgrade(req, socket, head);
   });
 }

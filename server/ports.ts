@@ -15,7 +15,7 @@ import type { Result } from '../app/domain/result.ts';
 import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Gegenstand } from '../app/domain/zugang/rechte.ts';
-import type { Person, Rolle } from '../app/domain/zugang/rollen.ts';
+import type { Person, Rolle, Zustaendigkeit } from '../app/domain/zugang/rollen.ts';
 import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
@@ -43,6 +43,7 @@ export interface KontoAblage {
   /** Ends every login of the account as well. */
   setPasswort(id: string, passwortHash: string, einmal: boolean): Promise<void>;
   setGesperrt(id: string, gesperrt: boolean): Promise<void>;
+  setZustaendigkeit(id: string, zustaendigkeit: Zustaendigkeit): Promise<void>;
 }
 
 export interface Sitzung extends Sitzungsangabe {
@@ -128,7 +129,7 @@ export interface VorschlagAblage {
 }
 
 /** A Textraum as the table of rights sees it: its Beschlussvorschlag, and its Protokollnotiz where it is one's. */
-export interface Raumgegenstand { readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly gegenstand: Gegenstand & { readonly delegation: string; readonly registriert: boolean } }
+export interface Raumgegenstand { readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly gegenstand: Gegenstand & Required<Pick<Gegenstand, 'delegation' | 'registriert' | 'sache'>> }
 
 export interface TextraumAblage {
   /** A new open Textraum, seeded with one update where given. */
@@ -213,6 +214,9 @@ export interface FehlversuchAblage {
   note(kennung: string, adresse: string): Promise<void>;
   clear(kennung: string): Promise<void>;
 }
+
+/** Keeps when the person behind a login (the cookie's value) last showed that it is them. */
+export interface Loginbestaetigung { confirm(wert: string): Promise<void> }
 
 export interface KonferenzAblage {
   /** Adds the Konferenz where it is missing; what the Geschäftsstelle changed stays. */

@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../antwort.ts';
 import { nameOf } from '../domain/land.ts';
 import type { Freigabeansicht, FreigabePosten } from '../load-context.ts';
-import { Meldung, useEinmal } from './form/akt.tsx';
+import { Absage, useEinmal } from './form/akt.tsx';
 
 interface Props { readonly f: Freigabeansicht; readonly meldung: Fehlermeldung | undefined }
 
@@ -25,7 +25,7 @@ export function Freigabeliste({ f, meldung }: Props) {
             </fieldset>
           ))}
           <button type="submit" className="knopf haupt" aria-disabled={busy}>Antwort abgeben</button>
-          {meldung?.akt === 'antworten' ? <Meldung>{meldung.fehler}</Meldung> : null}
+          {meldung?.akt === 'antworten' ? <Absage meldung={meldung} /> : null}
         </Form>
       ) : null}
       <div className="tafel-rahmen">

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const anmeldung = z.object({ kennung: z.string().max(100), passwort: z.string().max(500) });
 
+export const bestaetigung = z.object({ passwort: z.string().max(500) });
+
 export const passwortwechsel = z.object({ alt: z.string().max(500), neu: z.string().max(500), wiederholung: z.string().max(500) });
 
 export const kontoakt = z.discriminatedUnion('akt', [
@@ -16,5 +18,7 @@ export const vertretungsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('benennen'), konto: z.string().max(40), fuer: z.string().max(40), von: z.string().max(10), bis: z.string().max(10) }),
   z.object({ akt: z.literal('widerrufen'), vertretung: z.string().max(40) })
 ]);
+
+export const zustaendigkeit = z.object({ akt: z.string().max(60), konto: z.string().max(40), 'ak[]': z.array(z.string().max(4)).max(20).default([]), 'top[]': z.array(z.uuid()).max(500).default([]) });
 
 export const seitentext = z.object({ inhalt: z.string().max(100_000) });

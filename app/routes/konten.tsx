@@ -40,7 +40,7 @@ export default function Konten() {
     <main id="inhalt" className="stapel-weit">
       <section className="stapel">
         <h1>Konten: {delegation}</h1>
-        {vertretungen ? <p><Link to="/vertretungen">Vertretung der Delegationsleitung</Link></p> : null}
+        {vertretungen ? <p><Link to="/vertretungen">Vertretung der Delegationsleitung</Link> · <Link to="/zustaendigkeiten">Zuständigkeiten</Link></p> : null}
         {data !== undefined && 'satz' in data ? <Meldung art="gut">{data.satz}{data.passwort === undefined ? null : <> Einmalpasswort: <strong className="hash">{data.passwort}</strong></>}</Meldung> : null}
         <Ablehnung meldung={fehler} />
         <div className="tafel-rahmen">

@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Mein Konto – Einvernehmen' 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { person, einmal } = context;
   if (person === null) throw redirect('/anmelden');
-  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), vertritt: person.vertretung === undefined ? null : langerTag(ortszeitOf(person.vertretung.bis.getTime() - 1).slice(0, 10)), vertretungen: darf(person, 'vertretung.sehen', { delegation: person.delegation }), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
+  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), vertritt: person.vertretung === undefined ? null : langerTag(ortszeitOf(person.vertretung.bis.getTime() - 1).slice(0, 10)), vertretungen: darf(person, 'vertretung.sehen', { delegation: person.delegation }), einschraenken: darf(person, 'konto.einschraenken', { delegation: person.delegation }), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,7 +36,7 @@ export default function Konto() {
       <section className="stapel">
         <h1>Mein Konto</h1>
         <dl className="angaben"><dt>Name</dt><dd>{data.name}</dd><dt>Delegation</dt><dd>{data.delegation}</dd><dt>Rolle</dt><dd>{data.rolle}{data.vertritt === null ? null : `, in Vertretung bis einschließlich ${data.vertritt}`}</dd><dt>Benutzerkennung</dt><dd>{data.kennung}</dd></dl>
-        {data.vertretungen ? <p><Link to="/vertretungen">Vertretung der Delegationsleitung</Link></p> : null}
+        {data.vertretungen ? <p><Link to="/vertretungen">Vertretung der Delegationsleitung</Link>{data.einschraenken ? <> · <Link to="/zustaendigkeiten">Zuständigkeiten</Link></> : null}</p> : null}
       </section>
       <section className="stapel">
         <h2>Passwort ändern</h2>

@@ -4,6 +4,7 @@
  */
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Loginbestaetigung } from '../ports.ts';
 
 declare module 'lucia' {
   interface Register {
@@ -23,6 +24,8 @@ export interface Logins {
   begin(kontoId: string): Promise<string>;
   /** Who is behind this cookie value; null when nobody, when it has expired or when the account is locked. */
   check(wert: string): Promise<LoginAttribute | null>;
+  /** Notes that the person behind this login has just shown that it is them. */
+  confirm(wert: string): Promise<void>;
   end(wert: string): Promise<void>;
   endAll(kontoId: string): Promise<void>;
   /** The cookie's value out of a Cookie header, '' when there is none. */
@@ -31,7 +34,7 @@ export interface Logins {
   blank(): string;
 }
 
-export function createLogins(adapter: Adapter, https: boolean): Logins {
+export function createLogins(adapter: Adapter & Loginbestaetigung, https: boolean): Logins {
   const cookieName = https ? '__Host-einvernehmen' : 'einvernehmen';
   const lucia = new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(12, 'h'),
@@ -49,6 +52,9 @@ export function createLogins(adapter: Adapter, https: boolean): Logins {
       if (!isWert(wert)) return null;
       const { user } = await lucia.validateSession(wert);
       return user && { person: (user as unknown as LoginAttribute).person, einmal: (user as unknown as LoginAttribute).einmal };
+    },
+    async confirm(wert) {
+      if (isWert(wert)) await adapter.confirm(wert);
     },
     async end(wert) {
       if (isWert(wert)) await lucia.invalidateSession(wert);

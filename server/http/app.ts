@@ -120,7 +120,8 @@ async function identify({ config, logins, usecases, onLoginEnded }: HttpTeile, r
         await logins.endAll(kontoId);
         onLoginEnded(kontoId);
         return logins.begin(kontoId);
-      }
+      },
+      confirm: () => logins.confirm(wert)
     },
     adresse: req.socket.remoteAddress ?? '', nonce: String(res.locals.nonce)
   };

@@ -4,12 +4,13 @@ import type { Rolle } from '../../app/domain/zugang/rollen.ts';
 import type { Konto, KontoAblage, SeiteAblage } from '../ports.ts';
 import type { Verbindung } from './verbindung.ts';
 
-interface KontoZeile { id: string; kennung: string; name: string; delegation: string; rolle: string; passwortHash: string; einmal: boolean; demo: boolean; gesperrtAm: Date | null }
+interface KontoZeile { nurArbeitskreise: string[]; nurVorschlaege: string[]; id: string; kennung: string; name: string; delegation: string; rolle: string; passwortHash: string; einmal: boolean; demo: boolean; gesperrtAm: Date | null }
 
 /** The row as the domain knows it; the check constraints of the table vouch for the narrowing. */
 export function toKonto(z: KontoZeile): Konto {
+  const zustaendigkeit = { arbeitskreise: z.nurArbeitskreise, vorschlaege: z.nurVorschlaege };
   return {
-    kontoId: z.id, kennung: z.kennung, name: z.name, delegation: z.delegation as Delegation, rolle: z.rolle as Rolle,
+    ...(z.nurArbeitskreise.length + z.nurVorschlaege.length === 0 ? {} : { zustaendigkeit }), kontoId: z.id, kennung: z.kennung, name: z.name, delegation: z.delegation as Delegation, rolle: z.rolle as Rolle,
     passwortHash: z.passwortHash, einmal: z.einmal, demo: z.demo, gesperrtAm: z.gesperrtAm
   };
 }
@@ -33,6 +34,9 @@ export function createKontoAblage(db: Verbindung): KontoAblage {
     async setPasswort(id, passwortHash, einmal) {
       await db.konto.update({ where: { id }, data: { passwortHash, einmal } });
       await db.login.deleteMany({ where: { kontoId: id } });
+    },
+    async setZustaendigkeit(id, { arbeitskreise, vorschlaege }) {
+      await db.konto.update({ where: { id }, data: { nurArbeitskreise: [...arbeitskreise], nurVorschlaege: [...vorschlaege] } });
     },
     async setGesperrt(id, gesperrt) {
       if (gesperrt) await db.$executeRaw`UPDATE konto SET gesperrt_am = now() WHERE id = ${id}::uuid`;

@@ -4,12 +4,13 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { Delegation } from '../../app/domain/land.ts';
 import type { Person, Rolle } from '../../app/domain/zugang/rollen.ts';
 import { mayVertreten } from '../../app/domain/zugang/vertretung.ts';
-import type { FehlversuchAblage } from '../ports.ts';
+import type { FehlversuchAblage, Loginbestaetigung } from '../ports.ts';
 import type { Verbindung } from './verbindung.ts';
 
 interface Anmeldung {
   readonly laeuftAb: Date; readonly id: string; readonly kennung: string; readonly name: string; readonly delegation: string; readonly rolle: string; readonly einmal: boolean;
-  readonly fuerKontoId: string | null; readonly bis: Date | null;
+  readonly fuerKontoId: string | null; readonly bis: Date | null; readonly arbeitskreise: readonly string[]; readonly vorschlaege: readonly string[];
+  readonly bestaetigt: boolean;
 }
 
 /** Only the hash is stored: who reads the table cannot log in with it. */
@@ -17,12 +18,16 @@ function hashOf(wert: string): string {
   return createHash('sha256').update(wert).digest('hex');
 }
 
-/** With `demo` off the demo's accounts are nobody, also with a login from before. */
-export function createLoginAdapter(db: Verbindung, demo: boolean): Adapter {
+/**
+ * With `demo` off the demo's accounts are nobody, also with a login from before. A confirmation counts for `bestaetigungMinuten` minutes; with 0 it is
+ * asked of nobody.
+ */
+export function createLoginAdapter(db: Verbindung, demo: boolean, bestaetigungMinuten: number): Adapter & Loginbestaetigung {
   return {
     async getSessionAndUser(wert): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const [zeile] = await db.$queryRaw<Anmeldung[]>`
-        SELECT l.laeuft_ab AS "laeuftAb", k.id, k.kennung, k.name, k.delegation, k.rolle, k.einmal, v.fuer_konto_id AS "fuerKontoId", v.bis
+        SELECT l.laeuft_ab AS "laeuftAb", k.id, k.kennung, k.name, k.delegation, k.rolle, k.einmal, k.nur_arbeitskreise AS arbeitskreise, k.nur_vorschlaege AS vorschlaege, v.fuer_konto_id AS "fuerKontoId", v.bis,
+          ${bestaetigungMinuten}::int = 0 OR l.bestaetigt_am > now() - make_interval(mins => ${bestaetigungMinuten}::int) AS bestaetigt
         FROM login l JOIN konto k ON k.id = l.konto_id
         LEFT JOIN vertretung v ON v.konto_id = k.id AND v.widerrufen_am IS NULL AND v.ab <= now() AND v.bis > now()
         WHERE l.id = ${hashOf(wert)} AND k.gesperrt_am IS NULL AND (${demo} OR NOT k.demo) LIMIT 1`;
@@ -35,6 +40,9 @@ export function createLoginAdapter(db: Verbindung, demo: boolean): Adapter {
     },
     async setSession(session) {
       await db.login.create({ data: { id: hashOf(session.id), kontoId: session.userId, laeuftAb: session.expiresAt } });
+    },
+    async confirm(wert) {
+      await db.$executeRaw`UPDATE login SET bestaetigt_am = now() WHERE id = ${hashOf(wert)}`;
     },
     async updateSessionExpiration(wert, laeuftAb) {
       await db.login.updateMany({ where: { id: hashOf(wert) }, data: { laeuftAb } });
@@ -52,9 +60,11 @@ export function createLoginAdapter(db: Verbindung, demo: boolean): Adapter {
 }
 
 /** While a Vertretung runs, by the database's clock, the account has the role of the Leitung (docs/entscheidungen/0078). */
-function personOf({ id, kennung, name, delegation, rolle, fuerKontoId, bis }: Anmeldung): Person {
-  const person = { kontoId: id, kennung, name, delegation: delegation as Delegation, rolle: rolle as Rolle };
-  return fuerKontoId === null || bis === null || !mayVertreten(person.rolle) ? person : { ...person, rolle: 'leitung', vertretung: { fuerKontoId, bis } };
+function personOf({ id, kennung, name, delegation, rolle, fuerKontoId, bis, arbeitskreise, vorschlaege, bestaetigt }: Anmeldung): Person {
+  const person: Person = { kontoId: id, kennung, name, delegation: delegation as Delegation, rolle: rolle as Rolle, bestaetigt };
+  // Who stands in for the Leitung stands in for all of it.
+  if (fuerKontoId !== null && bis !== null && mayVertreten(person.rolle)) return { ...person, rolle: 'leitung', vertretung: { fuerKontoId, bis } };
+  return arbeitskreise.length + vorschlaege.length === 0 ? person : { ...person, zustaendigkeit: { arbeitskreise, vorschlaege } };
 }
 
 export function createFehlversuchAblage(db: Verbindung): FehlversuchAblage {

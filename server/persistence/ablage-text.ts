@@ -7,7 +7,7 @@ import type { FassungAblage, NotizAblage, TextraumAblage } from '../ports.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
 interface Zugangszeile {
-  readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly delegation: string; readonly zustand: Zustand; readonly registriert: boolean; readonly vorsitzland: string;
+  readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly vorschlagId: string; readonly arbeitskreis: string | null; readonly delegation: string; readonly zustand: Zustand; readonly registriert: boolean; readonly vorsitzland: string;
   readonly konferenz: string; readonly regelsatz: unknown; readonly notizzustand: Notizzustand | null; readonly autoren: readonly string[];
 }
 
@@ -37,13 +37,13 @@ export function createTextraumAblage(db: Verbindung): TextraumAblage {
     async zugang(id) {
       // One statement: asked at every handshake, and by hundreds at once after a restart.
       const [z] = await db.$queryRaw<Zugangszeile[]>`
-        SELECT t.art, t.zustand <> 'offen' AS geschlossen, b.delegation, b.zustand, b.registriert_am IS NOT NULL AS registriert, s.vorsitzland, s.konferenz, k.regelsatz, n.zustand AS notizzustand,
+        SELECT t.art, t.zustand <> 'offen' AS geschlossen, b.id AS "vorschlagId", b.arbeitskreis, b.delegation, b.zustand, b.registriert_am IS NOT NULL AS registriert, s.vorsitzland, s.konferenz, k.regelsatz, n.zustand AS notizzustand,
           array(SELECT u.delegation FROM unterschrift u WHERE u.notiz_id = n.id ORDER BY u.delegation) AS autoren
         FROM textraum t JOIN beschlussvorschlag b ON b.id = t.beschlussvorschlag_id JOIN sitzung s ON s.id = b.sitzung_id JOIN konferenz k ON k.kurz = s.konferenz
         LEFT JOIN protokollnotiz n ON n.textraum_id = t.id WHERE t.id = ${id}::uuid`;
       if (z === undefined) return null;
       const { delegation, zustand, registriert, vorsitzland } = z;
-      const gegenstand = { delegation, zustand, registriert, vorsitzland, waehler: readRegelsatz(z.regelsatz, z.konferenz).waehler };
+      const gegenstand = { delegation, zustand, registriert, vorsitzland, sache: { vorschlagId: z.vorschlagId, arbeitskreis: z.arbeitskreis }, waehler: readRegelsatz(z.regelsatz, z.konferenz).waehler };
       return { art: z.art, geschlossen: z.geschlossen, gegenstand: z.notizzustand === null ? gegenstand : { ...gegenstand, notiz: { zustand: z.notizzustand, autoren: z.autoren } } };
     }
   };

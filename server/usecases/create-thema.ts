@@ -3,6 +3,7 @@ import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { isPartei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkTopangabe, type Topangabe } from '../../app/domain/top.ts';
+import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
 import { checkZeichen, saatOf } from './text.ts';
@@ -26,6 +27,7 @@ export async function createThema(haus: Haus, person: Person | null, sitzungId: 
     const druckbar = checkZeichen(worteOf(top.wert));
     if (!druckbar.ok) return druckbar;
     if (angabe.arbeitskreis !== null && !ARBEITSKREISE.includes(angabe.arbeitskreis)) return abgelehnt('arbeitskreis_unbekannt');
+    if (!seesTop(person, { delegation: person.delegation, registriert: false, sache: { vorschlagId: '', arbeitskreis: angabe.arbeitskreis } })) return abgelehnt('arbeitskreis_unzustaendig');
     const id = await ablage.vorschlaege.create({ sitzungId, delegation: person.delegation, arbeitskreis: angabe.arbeitskreis, top: top.wert });
     await ablage.textraeume.create({ art: 'vorschlag', beschlussvorschlagId: id, saat: saatOf(absaetze) });
     await ablage.akte.note({ art: 'thema_angelegt', person, sitzungId, gegenstandId: id });

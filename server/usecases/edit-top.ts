@@ -1,11 +1,12 @@
 /** What the agenda says of a TOP: title, subtitles, parts, Arbeitskreis; its number; joining two TOPs under one Beschlussvorschlag. */
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkTopangabe, nextNummer, setNummer, type Topangabe } from '../../app/domain/top.ts';
+import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus, Vorschlag } from '../ports.ts';
 import { ARBEITSKREISE, worteOf } from './create-thema.ts';
 import { checkZeichen } from './text.ts';
-import { holdVorschlag } from './zutritt.ts';
+import { gegenstandOf, holdVorschlag } from './zutritt.ts';
 
 export async function editTop(haus: Haus, person: Person | null, vorschlagId: string, topId: string, angabe: Omit<Topangabe, 'nummer'> & { readonly arbeitskreis: string | null }): Promise<Result<true>> {
   return haus.datenbank.transaktion(async (ablage) => {
@@ -18,6 +19,7 @@ export async function editTop(haus: Haus, person: Person | null, vorschlagId: st
     const druckbar = checkZeichen(worteOf(geprueft.wert));
     if (!druckbar.ok) return druckbar;
     if (angabe.arbeitskreis !== null && !ARBEITSKREISE.includes(angabe.arbeitskreis)) return abgelehnt('arbeitskreis_unbekannt');
+    if (!seesTop(person, { ...gegenstandOf(gehalten.wert), sache: { vorschlagId, arbeitskreis: angabe.arbeitskreis } })) return abgelehnt('arbeitskreis_unzustaendig');
     await ablage.vorschlaege.updateTop(topId, geprueft.wert);
     await ablage.vorschlaege.setArbeitskreis(vorschlagId, angabe.arbeitskreis);
     await ablage.akte.note({ art: 'top_bearbeitet', person, sitzungId: gehalten.wert.sitzungId, gegenstandId: vorschlagId });

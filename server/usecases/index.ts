@@ -1,4 +1,6 @@
 /** All use cases, bound to one house: what loaders and actions are handed. */
+import { abgelehnt } from '../../app/domain/result.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
 import { advanceTop } from './advance-top.ts';
 import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
@@ -7,6 +9,7 @@ import { settleBefunde } from './check-redaktion.ts';
 import { correctTop, editSitzung, editVorlagen, showSitzungsangabe, showVorlagen } from './edit-sitzung.ts';
 import { setPostfach, showPostfaecher } from './keep-postfach.ts';
 import { castStimmeUsecase } from './cast-stimme.ts';
+import { confirmPerson, mustConfirm } from './confirm-person.ts';
 import { closeAbstimmung } from './close-abstimmung.ts';
 import { createSitzung } from './create-sitzung.ts';
 import { createThema } from './create-thema.ts';
@@ -17,6 +20,7 @@ import { acceptEinlesung, decideEinlesung, openEinlesung, rejectEinlesung } from
 import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
 import { editSeite, showSeite } from './keep-seite.ts';
+import { narrowKonto, showZustaendigkeiten } from './keep-zustaendigkeit.ts';
 import { nameVertretung, revokeVertretung, showVertretungen } from './keep-vertretung.ts';
 import { logIn } from './log-in.ts';
 import { printEntwurf } from './print-entwurf.ts';
@@ -45,7 +49,7 @@ import { decideRueckrufUsecase, requestRueckrufUsecase } from './withdraw-ausgab
 import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from './write-notiz.ts';
 
 const ALLE = {
-  logIn, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, showSeite, editSeite,
+  logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
   createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
@@ -66,6 +70,9 @@ type Bound<F> = F extends (haus: Haus, ...args: infer A) => infer R ? (...args: 
 export type Usecases = { readonly [K in keyof typeof ALLE]: Bound<(typeof ALLE)[K]> };
 
 export function createUsecases(haus: Haus): Usecases {
-  const bound = Object.entries(ALLE).map(([name, usecase]) => [name, (...args: never[]) => (usecase as (haus: Haus, ...args: never[]) => unknown)(haus, ...args)]);
+  const bound = Object.entries(ALLE).map(([name, usecase]) => [name, (...args: never[]) => {
+    const person = args[0] as Person | null | undefined;
+    return mustConfirm(name, person ?? null) ? Promise.resolve(abgelehnt('bestaetigung_noetig')) : (usecase as (haus: Haus, ...args: never[]) => unknown)(haus, ...args);
+  }]);
   return Object.fromEntries(bound) as Usecases;
 }

@@ -4,7 +4,7 @@ import { ortszeitOf } from '../../app/domain/frist.ts';
 import { LAENDER } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung } from '../../app/domain/top.ts';
-import { darf } from '../../app/domain/zugang/rechte.ts';
+import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Fassung, Haus, Vorschlag } from '../ports.ts';
 import type { BerichtAnsicht, Berichtsansicht, Freigabeansicht, FreigabePosten } from './ansichten.ts';
@@ -19,7 +19,7 @@ export async function showFreigabe(haus: Haus, person: Person | null, sitzungId:
   const sitzung = await readSitzung(ablage, person, sitzungId, 'freigabe.sehen');
   if (!sitzung.ok) return sitzung;
   const [runde, vorschlaege, jetzt] = await Promise.all([ablage.freigaben.latest(sitzungId), ablage.vorschlaege.ofSitzung(sitzungId), ablage.jetzt()]);
-  const beschlossen = vorschlaege.filter((v) => v.zustand === 'beschlossen');
+  const beschlossen = vorschlaege.filter((v) => v.zustand === 'beschlossen' && seesTop(person, gegenstandOf(v)));
   const gefragt = beschlossen.filter((v) => v.freigabe !== null);
   const geantwortet = runde?.antworten.map((a) => a.delegation) ?? [];
   return ok({

@@ -17,9 +17,9 @@ export function isId(id: string): boolean {
 }
 
 /** The facts of a Beschlussvorschlag that rights depend on. */
-export function gegenstandOf(v: Vorschlag, notiz?: Notiz): Gegenstand & { delegation: string; registriert: boolean } {
+export function gegenstandOf(v: Vorschlag, notiz?: Notiz): Gegenstand & Required<Pick<Gegenstand, 'delegation' | 'registriert' | 'sache'>> {
   return {
-    vorsitzland: v.vorsitzland, delegation: v.delegation, zustand: v.zustand, registriert: v.registriert, waehler: v.waehler,
+    vorsitzland: v.vorsitzland, delegation: v.delegation, zustand: v.zustand, registriert: v.registriert, waehler: v.waehler, sache: { vorschlagId: v.id, arbeitskreis: v.arbeitskreis },
     ...(notiz === undefined ? {} : { notiz: { zustand: notiz.zustand, autoren: notiz.unterschriften.map((u) => u.delegation) } })
   };
 }

@@ -43,7 +43,9 @@ const SEITEN: readonly (readonly [route: string, pfad: () => string, erwartet: s
   ['abmelden', () => '/abmelden', '302 302 302 302 302 302 302 302 302'],
   ['konto', () => '/konto', '302 200 200 200 200 200 200 200 200'],
   ['konten', () => '/konten', '302 403 403 403 200 403 403 403 403'],
+  ['bestaetigen', () => '/bestaetigen', '302 302 302 302 302 302 302 302 302'],
   ['vertretungen', () => '/vertretungen', '302 403 403 200 200 200 403 200 403'],
+  ['zustaendigkeiten', () => '/zustaendigkeiten', '302 403 403 200 200 200 403 200 403'],
   ['sitzungen._index', () => '/sitzungen', '302 200 200 200 200 200 200 200 200'],
   ['sitzungen.neu', () => '/sitzungen/neu', '302 403 403 403 403 403 200 403 200'],
   ['sitzungen.$id._index', () => sitzung, '302 200 200 200 404 200 200 200 200'],
@@ -151,6 +153,7 @@ const AKTE: readonly (readonly [name: string, pfad: () => string, felder: Record
   ['konto anlegen', () => '/konten', { akt: 'anlegen', kennung: 'neu', name: 'Neu', rolle: 'lesend' }, ['by-verwaltung']],
   ['vertretung benennen', () => '/vertretungen', { akt: 'benennen', konto: 'x', fuer: 'x', von: '2028-01-01', bis: '2028-01-02' }, []],
   ['vertretung widerrufen', () => '/vertretungen', { akt: 'widerrufen', vertretung: 'x' }, []],
+  ['zuständigkeit', () => '/zustaendigkeiten', { akt: 'x', konto: '00000000-0000-4000-8000-000000000000' }, []],
   ['seite', () => '/impressum/bearbeiten', { inhalt: 'x' }, ['gs']]
 ];
 

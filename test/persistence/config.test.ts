@@ -18,7 +18,7 @@ describe('without anything set', () => {
     expect(read({})).toEqual({
       port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', originGiven: false, https: false,
       datenbankUrl: null, dataDir: '/srv/einvernehmen/data', demo: true, smtpUrl: null, vsZugelassen: false,
-      sicherungVorMigration: true, metricsToken: null, browserspeicher: false
+      sicherungVorMigration: true, metricsToken: null, browserspeicher: false, bestaetigungMinuten: 30
     });
   });
 
@@ -69,7 +69,7 @@ describe('folders and servers', () => {
   });
 
   test('takes a mail server', () => {
-    expect(read({ SICHERUNG_VOR_MIGRATION: 'aus', METRICS_TOKEN: 'ein-langes-geheimnis', BROWSERSPEICHER: 'an' })).toMatchObject({ sicherungVorMigration: false, metricsToken: 'ein-langes-geheimnis', browserspeicher: true });
+    expect(read({ SICHERUNG_VOR_MIGRATION: 'aus', METRICS_TOKEN: 'ein-langes-geheimnis', BROWSERSPEICHER: 'an', BESTAETIGUNG_MINUTEN: '0' })).toMatchObject({ sicherungVorMigration: false, metricsToken: 'ein-langes-geheimnis', browserspeicher: true, bestaetigungMinuten: 0 });
     expect(read({ SMTP_URL: 'smtps://mail.example' }).smtpUrl).toBe('smtps://mail.example');
   });
 });
@@ -77,6 +77,7 @@ describe('folders and servers', () => {
 describe('a wrong value is one German sentence', () => {
   test.for<[string, readonly string[]]>([
     ['PORT', ['abc', '-1', '65536', '3000.5', '1e3', '0x10', '99999999']],
+    ['BESTAETIGUNG_MINUTEN', ['-1', '721', 'bald', '1.5']],
     ['HOST', ['http://localhost', 'localhost:3000', 'a b', '-a', '999']],
     ['ORIGIN', ['einvernehmen.example', 'ftp://a.example', 'https://a.example/pfad', 'https://a.example?x', 'https://u@a.example', 'https://']],
     ['DATABASE_URL', ['mysql://a/b', 'localhost/einvernehmen', 'postgresql://localhost', 'postgresql://localhost/']],

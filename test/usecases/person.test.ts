@@ -51,7 +51,7 @@ beforeAll(async () => {
   wert(await h.u.castStimme(konto, v.id, fassungId, { wert: 'zustimmung', fingerabdruck, ersetzt: null }));
   const prisma = createPrisma(h.pool);
   await createFehlversuchAblage(prisma).note(KENNUNG, '203.0.113.7');
-  await createLoginAdapter(prisma, true).setSession({ id: 'geheimer-wert', userId: konto.kontoId, expiresAt: new Date('2999-01-01T00:00:00Z'), attributes: {} });
+  await createLoginAdapter(prisma, true, 30).setSession({ id: 'geheimer-wert', userId: konto.kontoId, expiresAt: new Date('2999-01-01T00:00:00Z'), attributes: {} });
   await prisma.$disconnect();
 }, 60_000);
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../../antwort.ts';
 import type { AusgabeZeile, Sammlungsansicht } from '../../load-context.ts';
 import { Zeitpunkt } from '../datum.tsx';
-import { Akt, Meldung, useEinmal } from '../form/akt.tsx';
+import { Absage, Akt, Meldung, useEinmal } from '../form/akt.tsx';
 
 interface Props { readonly s: Sammlungsansicht; readonly meldung: Fehlermeldung | undefined }
 interface Einzelne { readonly a: AusgabeZeile; readonly meldung: Fehlermeldung | undefined }
@@ -59,7 +59,7 @@ function Antrag({ a, meldung }: Einzelne) {
         <p className="klein blass">Auch jede andere Ausgabe, in der ein angekreuzter TOP steht, wird zurückgezogen; seine beigefügten Berichte werden entfernt. War ein Bericht irrtümlich freigegeben, kreuzen Sie seinen TOP an.</p>
       </fieldset>
       <button type="submit" className="knopf" aria-disabled={busy}>Rückruf beantragen</button>
-      {meldung?.akt === `rueckruf-${a.kennung}` ? <Meldung>{meldung.fehler}</Meldung> : null}
+      {meldung?.akt === `rueckruf-${a.kennung}` ? <Absage meldung={meldung} /> : null}
     </Form>
   );
 }

@@ -1,6 +1,8 @@
 /** A formal act: one sentence of what is about to happen, one button with the verb on it, and the sentence of a refusal beside it (design.md 4). */
 import { Form, useNavigation } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { Fehlermeldung } from '../../antwort.ts';
+import { Bestaetigung } from './bestaetigung.tsx';
 
 interface AktProps {
   /** Value of the field `akt`, by which the action and a refusal know the form. */
@@ -12,7 +14,7 @@ interface AktProps {
   readonly haupt?: boolean;
   readonly schmal?: boolean;
   readonly children?: ReactNode;
-  readonly meldung?: { readonly fehler: string; readonly akt?: string } | undefined;
+  readonly meldung?: Fehlermeldung | undefined;
 }
 
 export function Akt({ akt, verb, satz, felder = {}, haupt = true, schmal = false, children, meldung }: AktProps) {
@@ -25,7 +27,7 @@ export function Akt({ akt, verb, satz, felder = {}, haupt = true, schmal = false
       {satz === undefined ? null : <p>{satz}</p>}
       {children}
       <button type="submit" className={`knopf${haupt ? ' haupt' : ''}${schmal ? ' schmal' : ''}`} aria-disabled={busy}>{verb}</button>
-      {meldung?.akt === akt ? <Meldung>{meldung.fehler}</Meldung> : null}
+      {meldung?.akt === akt ? <Absage meldung={meldung} /> : null}
     </Form>
   );
 }
@@ -53,18 +55,26 @@ export function Meldung({ children, art = 'fehler' }: { readonly children: React
   return <div className={`meldung${art === 'fehler' ? '' : ` ${art}`}`} role={art === 'fehler' ? 'alert' : 'status'}>{children}</div>;
 }
 
+/** The sentence of a refusal beside its form; where only the confirmation was missing, the way to give it. */
+export function Absage({ meldung }: { readonly meldung: Fehlermeldung }) {
+  return meldung.bestaetigen === true ? <Bestaetigung meldung={meldung} /> : <Meldung>{meldung.fehler}</Meldung>;
+}
+
 /**
  * The sentence of a refusal at the head of a page. It is there whether or not the form it came from still is, because a refusal often means
  * that the form is gone; where the form shows it too, this one steps back, otherwise it comes into sight.
  */
-export function Ablehnung({ meldung }: { readonly meldung: { readonly fehler: string } | undefined }) {
+export function Ablehnung({ meldung }: { readonly meldung: Fehlermeldung | undefined }) {
   const place = useRef<HTMLDivElement>(null);
+  // The way to confirm stands once on a page: here only after a look at the forms.
+  const [looked, setLooked] = useState<Fehlermeldung>();
   const [twice, setTwice] = useState(false);
   useEffect(() => {
+    setLooked(meldung);
     if (meldung === undefined) return;
     const others = [...document.querySelectorAll('main [role=alert]')].filter((alert) => !place.current?.contains(alert) && alert.textContent === meldung.fehler);
     setTwice(others.length > 0);
     if (others.length === 0) place.current?.scrollIntoView({ block: 'center' });
   }, [meldung]);
-  return <div ref={place}>{meldung === undefined || twice ? null : <Meldung>{meldung.fehler}</Meldung>}</div>;
+  return <div ref={place}>{meldung === undefined || twice || (meldung.bestaetigen === true && looked !== meldung) ? null : <Absage meldung={meldung} />}</div>;
 }

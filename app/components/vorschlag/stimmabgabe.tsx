@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../../antwort.ts';
 import type { FassungAnsicht, Vorschlagsansicht } from '../../load-context.ts';
 import { Zeitpunkt } from '../datum.tsx';
-import { Akt, Meldung, useEinmal } from '../form/akt.tsx';
+import { Absage, Akt, Meldung, useEinmal } from '../form/akt.tsx';
 import { Kachelkarte, POSITIONSWORT, waehlername } from '../laenderkachel.tsx';
 
 interface Props { readonly v: Vorschlagsansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
@@ -70,7 +70,7 @@ export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Prop
           <div className="stimmknoepfe breit">
             {(['zustimmung', 'enthaltung', 'ablehnung'] as const).map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} aria-disabled={busy} aria-pressed={own?.wert === wert}>{VERBEN[wert]}</button>)}
           </div>
-          {meldung?.akt === 'stimme' ? <Meldung>{meldung.fehler}</Meldung> : null}
+          {meldung?.akt === 'stimme' ? <Absage meldung={meldung} /> : null}
         </Form>
       ) : <p className="blass klein">Die Stimme gibt die Delegationsleitung ab.</p>}
     </section>

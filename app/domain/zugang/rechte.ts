@@ -9,7 +9,7 @@ import type { Zustand } from '../top.ts';
 import type { Person, Rolle } from './rollen.ts';
 
 export const HANDLUNGEN = [
-  'konto.eigenes', 'konto.verwalten', 'vertretung.sehen', 'vertretung.benennen', 'seite.bearbeiten',
+  'konto.eigenes', 'konto.verwalten', 'konto.einschraenken', 'vertretung.sehen', 'vertretung.benennen', 'seite.bearbeiten',
   'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
@@ -30,6 +30,8 @@ export interface Gegenstand {
   /** The Delegation the thing belongs to: of a Themenanmeldung, an account, a Widerspruch. */
   readonly delegation?: string;
   readonly zustand?: Zustand;
+  /** The matter itself, for those who are narrowed to some. */
+  readonly sache?: { readonly vorschlagId: string; readonly arbeitskreis: string | null };
   /** Whether the Themenanmeldung was ever registered; before, a TOP is its Delegation's own. */
   readonly registriert?: boolean;
   /** Who votes in this conference; left out: the Länder. */
@@ -58,7 +60,11 @@ const geschaeftsstelle = rolle('geschaeftsstelle');
 const vorAnmeldung: Regel = (_p, g) => g.zustand === 'anmeldung';
 const imEntwurf: Regel = (_p, g) => g.zustand === 'entwurf';
 const beschlossen: Regel = (_p, g) => g.zustand === 'beschlossen';
-const siehtTop: Regel = (p, g) => liest(p, g) && (g.registriert === true || own(p, g));
+/** Who is narrowed to some matters sees no other, and nothing that says not which it is. */
+const zustaendig: Regel = ({ zustaendigkeit }, { sache }) => zustaendigkeit === undefined
+  || (sache !== undefined && (zustaendigkeit.vorschlaege.includes(sache.vorschlagId) || (sache.arbeitskreis !== null && zustaendigkeit.arbeitskreise.includes(sache.arbeitskreis))));
+const unbeschraenkt: Regel = (p) => p.zustaendigkeit === undefined;
+const siehtTop: Regel = (p, g) => liest(p, g) && (g.registriert === true || own(p, g)) && zustaendig(p, g);
 const notizOffen: Regel = (_p, g) => g.notiz !== undefined && isOpen(g.notiz) && g.zustand !== undefined && acceptsNotizen(g.zustand);
 const autor: Regel = (p, g) => g.notiz?.autoren.includes(p.delegation) ?? false;
 const oeffentlichUnterDelegationen: Regel = (_p, g) => g.notiz?.zustand === 'angekuendigt' || g.notiz?.zustand === 'abgegeben';
@@ -66,6 +72,7 @@ const oeffentlichUnterDelegationen: Regel = (_p, g) => g.notiz?.zustand === 'ang
 const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'konto.eigenes': () => true,
   'konto.verwalten': all(rolle('verwaltung'), own),
+  'konto.einschraenken': all(partei, own, rolle('leitung', 'verwaltung'), (p) => p.vertretung === undefined),
   'vertretung.sehen': all(partei, own, rolle('leitung', 'verwaltung')),
   // Who stands in for somebody does not pass it on.
   'vertretung.benennen': all(partei, own, rolle('leitung', 'verwaltung'), (p) => p.vertretung === undefined),
@@ -79,7 +86,8 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   // What no source says is set by the Geschäftsstelle or by who keeps its accounts, never by a voter.
   'regeln.festlegen': any(geschaeftsstelle, all(rolle('verwaltung'), (p) => p.delegation === 'GS')),
   'postfach.pflegen': any(all(rolle('verwaltung'), own), geschaeftsstelle),
-  'top.anmelden': schreibt,
+  // Who is narrowed to single TOPs has none to register; which Arbeitskreis it may be, the act itself asks.
+  'top.anmelden': all(schreibt, (p) => p.zustaendigkeit?.arbeitskreise.length !== 0),
   'top.sehen': siehtTop,
   'top.bearbeiten': any(all(schreibt, own, any(vorAnmeldung, imEntwurf)), all(geschaeftsstelle, imEntwurf)),
   'top.registrieren': all(schreibt, own, vorAnmeldung),
@@ -127,9 +135,9 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'bericht.freigeben': geschaeftsstelle,
   // The BMI consents for its own Berichte and for no other (domain.md 1.2).
   'bericht.einwilligen': all((p) => p.delegation === 'BMI', rolle('leitung')),
-  'bericht.beifuegen': all(beschlossen, any(geschaeftsstelle, all(schreibt, own))),
+  'bericht.beifuegen': all(beschlossen, zustaendig, any(geschaeftsstelle, all(schreibt, own))),
   // The Delegationen see the proof before anything is published.
-  'sammlung.probe': liest,
+  'sammlung.probe': all(liest, unbeschraenkt),
   'sammlung.vorbereiten': geschaeftsstelle,
   'sammlung.veroeffentlichen': geschaeftsstelle,
   'sammlung.zuruecknehmen': geschaeftsstelle,
@@ -142,6 +150,6 @@ export function darf(person: Person | null, handlung: Handlung, gegenstand: Gege
 }
 
 /** True where this Delegation's people see the TOP at all; lists filter with it. */
-export function seesTop(person: Person | null, g: { readonly delegation: string; readonly registriert: boolean }): boolean {
+export function seesTop(person: Person | null, g: Required<Pick<Gegenstand, 'delegation' | 'registriert' | 'sache'>>): boolean {
   return darf(person, 'top.sehen', g);
 }

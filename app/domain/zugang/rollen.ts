@@ -8,6 +8,9 @@ import { isLand, type Delegation } from '../land.ts';
 export const ROLLEN = ['lesend', 'bearbeitung', 'leitung', 'verwaltung', 'vorsitz', 'geschaeftsstelle'] as const;
 export type Rolle = (typeof ROLLEN)[number];
 
+/** What an account is narrowed to: TOPs of these Arbeitskreise (`I` to `VI`), and these Beschlussvorschläge (ids) besides. */
+export interface Zustaendigkeit { readonly arbeitskreise: readonly string[]; readonly vorschlaege: readonly string[] }
+
 /** The person behind a request, as the session says; never as a form says. */
 export interface Person {
   readonly kontoId: string;
@@ -17,6 +20,10 @@ export interface Person {
   /** While a Vertretung runs, the role of the one who is represented. */
   readonly rolle: Rolle;
   /** Set while this account acts for its Delegationsleitung: for which account, until before when. */
+  /** Whether the person has shown within the set time that it is them; left out where no one is asked. */
+  readonly bestaetigt?: boolean;
+  /** Left out: everything its Delegation sees. */
+  readonly zustaendigkeit?: Zustaendigkeit;
   readonly vertretung?: { readonly fuerKontoId: string; readonly bis: Date };
 }
 
@@ -31,6 +38,11 @@ export function bezeichnungOf(rolle: Rolle): string {
 
 export function isRolle(value: string): value is Rolle {
   return (ROLLEN as readonly string[]).includes(value);
+}
+
+/** Who reads and writes may be narrowed; who acts for a whole Delegation or the conference may not. */
+export function mayBeNarrowed(rolle: Rolle): boolean {
+  return rolle === 'lesend' || rolle === 'bearbeitung';
 }
 
 /** The roles an account of this Delegation may have: only a Land can hold the Vorsitz, only the Geschäftsstelle is the Geschäftsstelle. */

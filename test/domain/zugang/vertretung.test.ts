@@ -44,8 +44,8 @@ describe('the rights of a Vertretung', () => {
   const leitung: Person = { kontoId: 'a', kennung: 'by-leitung', name: 'A', delegation: 'BY', rolle: 'leitung' };
   const vertretung: Person = { ...leitung, kontoId: 'b', vertretung: { fuerKontoId: 'a', bis: new Date(JETZT + TAG) } };
   const g: Gegenstand = { vorsitzland: 'HE', delegation: 'BY', zustand: 'entwurf', registriert: true, notiz: { zustand: 'angekuendigt', autoren: ['BY'] } };
-  it('are those of the Leitung, but it names nobody itself', () => {
-    expect(HANDLUNGEN.filter((h) => darf(leitung, h, g) !== darf(vertretung, h, g))).toEqual(['vertretung.benennen']);
+  it('are those of the Leitung, but it names and narrows nobody itself', () => {
+    expect(HANDLUNGEN.filter((h) => darf(leitung, h, g) !== darf(vertretung, h, g))).toEqual(['konto.einschraenken', 'vertretung.benennen']);
     expect(darf(vertretung, 'stimme.abgeben', g)).toBe(true);
   });
   it('are given to who reads or writes for the Delegation, never to an office or the keeper of accounts', () => {
