@@ -36,7 +36,7 @@ export default function Zustaendigkeiten() {
         <section key={k.id} className="stapel" aria-labelledby={`name-${k.id}`}>
           <h2 id={`name-${k.id}`}>{k.name} <span className="blass">{k.rolle}{k.arbeitskreise.length + k.vorschlaege.length === 0 ? ', ohne Beschränkung' : ''}</span></h2>
           <Akt akt={`beschraenken-${k.id}`} verb="Zuständigkeit speichern" felder={{ konto: k.id }} haupt={false} meldung={meldung}>
-            <fieldset className="feld">
+            <fieldset className="stapel">
               <legend>Arbeitskreise</legend>
               <div className="reihe">
                 {arbeitskreise.map((ak) => <label key={ak} className="haken"><input type="checkbox" name="ak[]" value={ak} defaultChecked={k.arbeitskreise.includes(ak)} /> <span>AK {ak}</span></label>)}
