@@ -23,7 +23,7 @@ import type { ListeAblage } from './ports-liste.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
-import type { VertretungAblage } from './ports-vertretung.ts';
+import type { FehlversuchAblage, VertretungAblage } from './ports-zugang.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
 export interface Konto extends Person {
@@ -68,6 +68,8 @@ export interface Abstimmung {
   readonly ergebnis: Ergebnis | null;
   readonly aufgehobenAm: Date | null;
   readonly aufhebungsgrund: string | null;
+  /** Whom the chair has called up in the room. */
+  readonly aufgerufen: Partei | null;
   readonly stimmen: readonly StimmeEintrag[];
 }
 export interface Fassung {
@@ -150,6 +152,7 @@ export interface FassungAblage {
   close(fassungId: string, ergebnis: Ergebnis): Promise<void>;
   /** Records a Stimme, replacing the one named; false when another Stimme stands there by now. */
   recordStimme(angabe: { fassungId: string; land: Partei; wert: Stimmwert; fingerabdruck: string; kontoId: string; durchVorsitz: boolean; ersetzt: string | null }): Promise<boolean>;
+  call(fassungId: string, land: Partei | null): Promise<void>;
   removeStimme(fassungId: string, land: Partei): Promise<void>;
   marken(fassungId: string): Promise<{ readonly absatz: number; readonly bericht: number; readonly marke: Berichtmarke }[]>;
   setMarke(fassungId: string, absatz: number, bericht: number, marke: Berichtmarke, kontoId: string): Promise<void>;
@@ -207,16 +210,6 @@ export interface SeiteAblage {
   get(schluessel: string): Promise<Seite | null>;
   put(schluessel: string, titel: string, inhalt: string): Promise<void>;
 }
-
-/** Failed logins of the last 15 minutes, by Kennung and by address. */
-export interface FehlversuchAblage {
-  count(kennung: string, adresse: string): Promise<{ readonly kennung: number; readonly adresse: number }>;
-  note(kennung: string, adresse: string): Promise<void>;
-  clear(kennung: string): Promise<void>;
-}
-
-/** Keeps when the person behind a login (the cookie's value) last showed that it is them. */
-export interface Loginbestaetigung { confirm(wert: string): Promise<void> }
 
 export interface KonferenzAblage {
   /** Adds the Konferenz where it is missing; what the Geschäftsstelle changed stays. */

@@ -37,7 +37,7 @@ export function Positionenreihe({ positionen }: { readonly positionen: readonly 
 export interface Kachel { readonly land: Partei; readonly klasse: Position; readonly wort: string }
 
 /** The map itself, for whatever is said of the Länder: one word on each tile. */
-export function Laenderkarte({ kacheln, eigenes, bezeichnung }: { readonly kacheln: readonly Kachel[]; readonly eigenes: Partei | null; readonly bezeichnung: string }) {
+export function Laenderkarte({ kacheln, eigenes, aufgerufen = null, bezeichnung }: { readonly kacheln: readonly Kachel[]; readonly eigenes: Partei | null; readonly aufgerufen?: Partei | null; readonly bezeichnung: string }) {
   // Where the Bund votes too, it takes the empty place at the end.
   const places: readonly (Partei | null)[] = kacheln.some((k) => k.land === 'BMI') ? [...KARTE.slice(0, -1), 'BMI'] : KARTE;
   return (
@@ -46,7 +46,7 @@ export function Laenderkarte({ kacheln, eigenes, bezeichnung }: { readonly kache
         if (land === null) return <span key={`leer-${i}`} aria-hidden="true" />;
         const { klasse, wort } = kacheln.find((k) => k.land === land) ?? { klasse: 'offen', wort: POSITIONSWORT.offen };
         return (
-          <span key={land} role="listitem" className={`kachel ${klasse}${land === eigenes ? ' eigene' : ''}`} title={`${waehlername(land)}: ${wort}`}>
+          <span key={land} role="listitem" className={`kachel ${klasse}${land === eigenes ? ' eigene' : ''}${land === aufgerufen ? ' ruf' : ''}`} aria-current={land === aufgerufen ? 'true' : undefined} title={`${waehlername(land)}: ${wort}`}>
             <b>{land === 'BMI' ? 'Bund' : land}</b>{wort}<span className="unsichtbar"> ({waehlername(land)})</span>
           </span>
         );

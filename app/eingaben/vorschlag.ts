@@ -17,6 +17,8 @@ export const vorschlagsakt = z.discriminatedUnion('akt', [
 
 export const abstimmungsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
+  z.object({ akt: z.literal('erfassen'), fassung: id, fingerabdruck, land: z.string().max(3), wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung', 'fehlt']), ersetzt: z.string().max(40), weiter: z.string().max(2).default('') }),
+  z.object({ akt: z.literal('aufrufen'), fassung: id, fingerabdruck, land: z.string().max(3), erwartet: z.string().max(3) }),
   z.looseObject({ akt: z.literal('einvernehmen'), fassung: id, fingerabdruck }),
   z.object({ akt: z.literal('schliessen'), fassung: id, fingerabdruck })
 ]);

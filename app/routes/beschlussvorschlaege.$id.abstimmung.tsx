@@ -1,15 +1,14 @@
 /** The vote: frozen text at the left, the Länder at the right, my Land large; the chair states the Einvernehmen in one act and closes. */
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
+import { actOnAbstimmung } from '../abstimmungsakte.ts';
+import { orThrow, type Fehlermeldung } from '../antwort.ts';
 import { Auffrischen } from '../components/auffrischen.tsx';
 import { Ablehnung, Meldung } from '../components/form/akt.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { Stimmabgabe } from '../components/vorschlag/stimmabgabe.tsx';
 import { abgelehnt, ok } from '../domain/result.ts';
-import { PARTEIEN, type Partei } from '../domain/land.ts';
-import { abstimmungsakt } from '../eingaben/vorschlag.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
 import type { Vorschlagsansicht } from '../load-context.ts';
 
@@ -26,28 +25,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return json({ v, fassung, absaetze });
 }
 
-export async function action({ params, request, context }: ActionFunctionArgs) {
-  const eingabe = await readForm(request, abstimmungsakt);
-  if (!eingabe.ok) return refuse(context, eingabe);
-  const { usecases: u, person } = context;
+export function action({ params, request, context }: ActionFunctionArgs) {
   const id = params.id ?? '';
-  const e = eingabe.wert;
-  const hier = `/beschlussvorschlaege/${id}/abstimmung`;
-  const bezug = { fassungId: e.fassung, fingerabdruck: e.fingerabdruck };
-  switch (e.akt) {
-    case 'stimme': return answer(context, await u.castStimme(person, id, e.fassung, { wert: e.wert, fingerabdruck: e.fingerabdruck, ersetzt: e.ersetzt === '' ? null : e.ersetzt }), hier, e.akt);
-    case 'einvernehmen': return answer(context, await u.stateEinvernehmen(person, id, { ...bezug, abweichungen: abweichungenOf(e) }), hier, e.akt);
-    case 'schliessen': return answer(context, await u.closeAbstimmung(person, id, bezug), hier, e.akt);
-  }
-}
-
-/** Who deviates, out of one field per voter; what is not named consents. */
-function abweichungenOf(felder: Readonly<Record<string, unknown>>): Map<Partei, 'enthaltung' | 'ablehnung' | 'fehlt'> {
-  const wert = (land: Partei): unknown => felder[`land-${land}`];
-  return new Map(PARTEIEN.flatMap((land) => {
-    const w = wert(land);
-    return w === 'enthaltung' || w === 'ablehnung' || w === 'fehlt' ? [[land, w] as const] : [];
-  }));
+  return actOnAbstimmung(context, request, id, `/beschlussvorschlaege/${id}/abstimmung`);
 }
 
 export default function Abstimmung() {

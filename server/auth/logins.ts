@@ -4,7 +4,7 @@
  */
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Loginbestaetigung } from '../ports.ts';
+import type { Loginbestaetigung } from '../ports-zugang.ts';
 
 declare module 'lucia' {
   interface Register {

@@ -4,7 +4,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { Delegation } from '../../app/domain/land.ts';
 import type { Person, Rolle } from '../../app/domain/zugang/rollen.ts';
 import { mayVertreten } from '../../app/domain/zugang/vertretung.ts';
-import type { FehlversuchAblage, Loginbestaetigung } from '../ports.ts';
+import type { FehlversuchAblage, Loginbestaetigung } from '../ports-zugang.ts';
 import type { Verbindung } from './verbindung.ts';
 
 interface Anmeldung {

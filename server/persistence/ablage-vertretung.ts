@@ -1,6 +1,6 @@
 /** Vertretungen in PostgreSQL: never deleted, only revoked (migration vertretung). */
 import type { Rolle } from '../../app/domain/zugang/rollen.ts';
-import type { Vertretung, VertretungAblage } from '../ports-vertretung.ts';
+import type { Vertretung, VertretungAblage } from '../ports-zugang.ts';
 import type { Verbindung } from './verbindung.ts';
 
 type Zeile = Omit<Vertretung, 'rolle'> & { readonly rolle: string };

@@ -32,7 +32,7 @@ function toFassung(z: FassungZeile, namen: ReadonlyMap<string, string>): Fassung
     id: z.id, nummer: z.nummer, fingerabdruck: z.fingerabdruck, am: z.am,
     abstimmung: {
       geschlossenAm: a?.geschlossenAm ?? null, ergebnis: (a?.ergebnis ?? null) as Ergebnis | null,
-      aufgehobenAm: a?.aufgehobenAm ?? null, aufhebungsgrund: a?.aufhebungsgrund ?? null,
+      aufgehobenAm: a?.aufgehobenAm ?? null, aufhebungsgrund: a?.aufhebungsgrund ?? null, aufgerufen: (a?.aufgerufen ?? null) as Partei | null,
       stimmen: (a?.stimmen ?? []).map((s) => ({
         id: s.id, land: s.land as Partei, wert: s.wert as Stimmwert, durchVorsitz: s.durchVorsitz, am: s.am, kontoId: s.kontoId, name: namen.get(s.kontoId) ?? ''
       }))

@@ -45,6 +45,8 @@ export interface StimmeAnsicht { readonly land: Partei; readonly wert: Position;
 export interface FassungAnsicht {
   readonly id: string; readonly nummer: number; readonly fingerabdruck: string; readonly am: string;
   readonly geschlossenAm: string | null; readonly ergebnis: Ergebnis | null; readonly aufgehobenAm: string | null; readonly aufhebungsgrund: string | null;
+  /** Whom the chair has called up in the room. */
+  readonly aufgerufen: Partei | null;
   readonly stimmen: readonly StimmeAnsicht[];
 }
 export interface NotizAnsicht {
@@ -65,6 +67,8 @@ export interface Vorschlagsansicht {
   readonly fassungen: readonly FassungAnsicht[]; readonly notizen: readonly NotizAnsicht[]; readonly notizBezeichnung: string;
   /** How it is decided: the rule in words, the readings in force, and whether anybody knows the threshold. */
   readonly regel: string; readonly lesarten: readonly string[]; readonly schwelleBekannt: boolean; readonly betreff: Sachbetreff; readonly zweiteBefassung: boolean; readonly hatRueckfall: boolean;
+  /** The conference counts votes; otherwise it is enough that nobody objects. */
+  readonly stimmtAb: boolean;
   /** What would result if the chair closed now; null where nothing is voted on. */
   readonly vorschau: Ergebnis | null;
   /** The Delegation of this person, where it votes. */ readonly eigenesLand: Partei | null; readonly nimmtNotizen: boolean; readonly rechte: Rechte; readonly verlauf: readonly Verlaufseintrag[];
@@ -72,6 +76,9 @@ export interface Vorschlagsansicht {
   readonly umlauf: { readonly id: string; readonly name: string; readonly stand: string; readonly offen: boolean } | null;
   readonly verbindbar: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
+
+/** A vote for the room. */
+export type Saalansicht = Pick<Vorschlagsansicht, 'id' | 'kurz' | 'tops' | 'zustand' | 'vorschau' | 'eigenesLand' | 'rechte' | 'regel' | 'lesarten' | 'stimmtAb'> & { readonly sitzung: { readonly id: string; readonly name: string }; readonly fassung: FassungAnsicht };
 
 export interface BerichtAnsicht {
   readonly absatz: number; readonly bericht: number; readonly titel: string; readonly vs: boolean; readonly marke: Berichtmarke;

@@ -4,6 +4,7 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
 import { advanceTop } from './advance-top.ts';
 import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
+import { callLand, recordStimmeUsecase } from './call-laender.ts';
 import { chaseLaender, showNachfassen } from './chase-laender.ts';
 import { settleBefunde } from './check-redaktion.ts';
 import { correctTop, editSitzung, editVorlagen, showSitzungsangabe, showVorlagen } from './edit-sitzung.ts';
@@ -42,6 +43,7 @@ import { showListe } from './show-liste.ts';
 import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
 import { showAgenda, showSitzungen, showUebersicht } from './show-sitzung.ts';
+import { showSaal } from './show-saal.ts';
 import { showUmlaeufe, showUmlauf } from './show-umlauf.ts';
 import { showFassung, showVorschlag } from './show-vorschlag.ts';
 import { stateEinvernehmenUsecase } from './state-einvernehmen.ts';
@@ -51,8 +53,8 @@ import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from '.
 const ALLE = {
   logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showSitzungen, showAgenda, showUebersicht,
-  createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, printEntwurf,
-  freezeFassung, reopenFassung, castStimme: castStimmeUsecase, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
+  createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
+  freezeFassung, reopenFassung, castStimme: castStimmeUsecase, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
   chaseLaender, showNachfassen,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,

@@ -3,7 +3,7 @@
  * A rule changes only while no vote of its conference is open, and every change is audited.
  */
 import { applyEinstellung, type Einstellung } from '../../app/domain/abstimmung/einstellung.ts';
-import { BETREFFE, isUnbekannt, SACHE, SACHBETREFFE, type Betreff, type Lage, type Regel, type Regelsatz, type Sachbetreff } from '../../app/domain/abstimmung/regelsatz.ts';
+import { BETREFFE, isUnbekannt, regelOf, SACHE, SACHBETREFFE, type Betreff, type Lage, type Regel, type Regelsatz, type Sachbetreff } from '../../app/domain/abstimmung/regelsatz.ts';
 import { betreffWort, lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
 import { KONFERENZEN, konferenzOf, type Konferenz } from '../../app/domain/konferenz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
@@ -19,11 +19,11 @@ export function lageOfVorschlag(v: Pick<Vorschlag, 'betreff' | 'zweiteBefassung'
 }
 
 /** What the page of a TOP says of its rule. */
-export function regelView(v: Vorschlag, satz: Regelsatz): Pick<Vorschlagsansicht, 'regel' | 'lesarten' | 'schwelleBekannt' | 'betreff' | 'zweiteBefassung' | 'hatRueckfall'> {
+export function regelView(v: Vorschlag, satz: Regelsatz): Pick<Vorschlagsansicht, 'regel' | 'lesarten' | 'schwelleBekannt' | 'betreff' | 'zweiteBefassung' | 'hatRueckfall' | 'stimmtAb'> {
   const lage = lageOfVorschlag(v);
   return {
     regel: regelInWorten(satz, lage), lesarten: lesartenOf(satz, lage), schwelleBekannt: !isUnbekannt(satz, lage), betreff: v.betreff, zweiteBefassung: v.zweiteBefassung,
-    hatRueckfall: satz.rueckfall !== null
+    hatRueckfall: satz.rueckfall !== null, stimmtAb: regelOf(satz, lage).stufen[0]?.schwelle.art !== 'keine_ablehnung'
   };
 }
 

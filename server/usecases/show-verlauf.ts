@@ -1,5 +1,5 @@
 /** The course of a TOP in words, out of the audit: who did what and when. Names of notes that a person may not read stay out. */
-import { isDelegation, nameOf } from '../../app/domain/land.ts';
+import { isDelegation, nameOf, type Delegation } from '../../app/domain/land.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { AkteAblage } from '../ports.ts';
@@ -7,6 +7,9 @@ import type { Verlaufseintrag } from './ansichten.ts';
 
 type Vermerk = Awaited<ReturnType<AkteAblage['of']>>[number];
 const WERTE: Readonly<Record<string, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
+
+const wortOf = (wert: unknown): string => (wert === 'fehlt' ? 'Fehlen' : (WERTE[String(wert)] ?? 'Stimme'));
+const landOf = (land: unknown): string => (isDelegation(String(land)) ? nameOf(String(land) as Delegation) : '');
 
 const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => string>> = {
   thema_angelegt: () => 'Themenanmeldung begonnen',
@@ -34,6 +37,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   fassung_wiedereroeffnet: (d) => `Fassung ${String(d.fassung)} aufgehoben: ${String(d.grund)}`,
   einvernehmen_festgestellt: (d) => `Einvernehmen zu Fassung ${String(d.fassung)} festgestellt`,
   stimme: (d) => `${WERTE[String(d.wert)] ?? 'Stimme'} zu Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${WERTE[String(d.ersetzt)] ?? 'andere Stimme'})`}`,
+  stimme_erfasst: (d) => `${wortOf(d.wert)} für ${landOf(d.land)} erfasst, Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${wortOf(d.ersetzt)})`}`,
   abstimmung_geschlossen: (d) => `Abstimmung geschlossen: ${String(d.ergebnis)}`,
   notiz_begonnen: () => 'Protokollnotiz begonnen',
   notiz_angekuendigt: () => 'Protokollnotiz angekündigt',

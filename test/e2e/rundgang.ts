@@ -79,7 +79,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
     halt('Themenanmeldung', 'by-leitung', top('Ehrenamt'), bisText), halt('verbundene TOPs', 'gs', top('Stromausfall'), bisText),
     ...['by-leitung', 'vorsitz'].map((k) => halt(`TOP in Abstimmung ${k}`, k, notruf, klappeAuf)),
     halt('TOP beschlossen', 'by-leitung', top('Großveranstaltungen'), klappeAuf), halt('TOP ohne Einigung', 'vorsitz', top('Löschhubschraubern'), klappeAuf), halt('TOP vertagt', 'vorsitz', top('Bodycam')),
-    ...['by-leitung', 'sh-leitung', 'vorsitz'].map((k) => halt(`Abstimmung ${k}`, k, `${notruf}/abstimmung`, klappeAuf)), halt('Abstimmung geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/abstimmung`, klappeAuf),
+    ...['by-leitung', 'sh-leitung', 'vorsitz'].map((k) => halt(`Abstimmung ${k}`, k, `${notruf}/abstimmung`, klappeAuf)), ...['by-leitung', 'vorsitz'].map((k) => halt(`Saal ${k}`, k, `${notruf}/saal`, klappeAuf)), halt('Saal geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/saal`, klappeAuf), halt('Abstimmung geschlossen', 'th-leitung', `${top('Nachwuchsgewinnung')}/abstimmung`, klappeAuf),
     halt('Fassung', 'by-leitung', `${top('Großveranstaltungen')}/fassungen/1`), halt('Angaben', 'gs', `${lagekarte}/angaben`), halt('Angaben zweier TOPs', 'gs', `${top('Stromausfall')}/angaben`),
     ...['by-leitung', 'vorsitz'].map((k) => halt(`noch keine Liste ${k}`, k, `${sitzung}/gruene-liste`)),
     ...['by-leitung', 'gs'].map((k) => halt(`Freigabe vorher ${k}`, k, `${sitzung}/freigabe`)), halt('Sammlung, leer', 'gs', `${sitzung}/sammlung`), halt('Archiv', '', '/sammlungen'),

@@ -39,7 +39,7 @@ export function useEinmal(): { readonly busy: boolean; readonly onSubmit: (event
 }
 
 /** An act may take its own form away. Then the focus goes to what was around it, not to the top of the page. */
-function useFokusBleibt(): (form: HTMLFormElement | null) => void {
+export function useFokusBleibt(): (form: HTMLFormElement | null) => void {
   const last = useRef<HTMLFormElement | null>(null);
   return useCallback((form) => {
     const around = last.current?.contains(document.activeElement) === true ? last.current.closest<HTMLElement>('section, main') : null;

@@ -54,7 +54,7 @@ export function Regel({ v, fassung }: { readonly v: Pick<Vorschlagsansicht, 'reg
 const VERBEN = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' } as const;
 
 /** My Delegation's Stimme: what stands, and three buttons of equal size. */
-export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Props & { readonly bis?: string }) {
+export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Omit<Props, 'v'> & { readonly v: Pick<Vorschlagsansicht, 'eigenesLand' | 'rechte'>; readonly bis?: string }) {
   const { busy, onSubmit } = useEinmal();
   const own = fassung.stimmen.find((s) => s.land === v.eigenesLand);
   if (v.eigenesLand === null) return null;
@@ -79,24 +79,36 @@ export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Prop
 
 function Vorsitz({ v, fassung, meldung }: Props) {
   if (!v.rechte['einvernehmen.feststellen']) return null;
-  const felder = { fassung: fassung.id, fingerabdruck: fassung.fingerabdruck };
   return (
     <section className="stapel">
       <h2>Vorsitz</h2>
-      <Akt akt="einvernehmen" verb="Einvernehmen feststellen" felder={felder} meldung={meldung} satz={`Für Fassung ${fassung.nummer} wird bei allen Ländern Zustimmung festgehalten, außer wo unten etwas anderes steht. Stimmen, die ein Land selbst abgegeben hat, bleiben unberührt.`}>
-        <details className="breit"><summary>Abweichungen einzelner Länder</summary>
-          <div className="laenderwahl">
-            {fassung.stimmen.filter((s) => s.wert === 'offen' || s.durchVorsitz).map((s) => (
-              <label key={s.land}>{waehlername(s.land)}
-                <select className="wahl" name={`land-${s.land}`} defaultValue={s.wert === 'offen' ? 'zustimmung' : s.wert}>
-                  <option value="zustimmung">Zustimmung</option><option value="enthaltung">Enthaltung</option><option value="ablehnung">Ablehnung</option><option value="fehlt">fehlt</option>
-                </select>
-              </label>
-            ))}
-          </div>
-        </details>
-      </Akt>
-      <Akt akt="schliessen" verb="Abstimmung schließen" felder={felder} haupt={false} meldung={meldung} satz={v.vorschau === null ? '' : `So geschlossen lautet das Ergebnis: ${v.vorschau.bezeichnung}. ${v.vorschau.satz} Danach ändert sich nichts mehr.`} />
+      <Feststellung fassung={fassung} meldung={meldung} />
+      <Schliessen v={v} fassung={fassung} meldung={meldung} />
+      <p><Link to={`/beschlussvorschlaege/${v.id}/saal`}>Ansicht für den Saal, mit Aufruf der Länder</Link></p>
     </section>
   );
+}
+
+/** The Einvernehmen in one act, with those who deviate. */
+export function Feststellung({ fassung, meldung }: Omit<Props, 'v'>) {
+  return (
+    <Akt akt="einvernehmen" verb="Einvernehmen feststellen" felder={{ fassung: fassung.id, fingerabdruck: fassung.fingerabdruck }} meldung={meldung} satz={`Für Fassung ${fassung.nummer} wird bei allen Ländern Zustimmung festgehalten, außer wo unten etwas anderes steht. Stimmen, die ein Land selbst abgegeben hat, bleiben unberührt.`}>
+      <details className="breit"><summary>Abweichungen einzelner Länder</summary>
+        <div className="laenderwahl">
+          {fassung.stimmen.filter((s) => s.wert === 'offen' || s.durchVorsitz).map((s) => (
+            <label key={s.land}>{waehlername(s.land)}
+              <select className="wahl" name={`land-${s.land}`} defaultValue={s.wert === 'offen' ? 'zustimmung' : s.wert}>
+                <option value="zustimmung">Zustimmung</option><option value="enthaltung">Enthaltung</option><option value="ablehnung">Ablehnung</option><option value="fehlt">fehlt</option>
+              </select>
+            </label>
+          ))}
+        </div>
+      </details>
+    </Akt>
+  );
+}
+
+/** Ends the vote; says before what would result. */
+export function Schliessen({ v, fassung, meldung }: { readonly v: Pick<Vorschlagsansicht, 'vorschau'> } & Omit<Props, 'v'>) {
+  return <Akt akt="schliessen" verb="Abstimmung schließen" felder={{ fassung: fassung.id, fingerabdruck: fassung.fingerabdruck }} haupt={false} meldung={meldung} satz={v.vorschau === null ? '' : `So geschlossen lautet das Ergebnis: ${v.vorschau.bezeichnung}. ${v.vorschau.satz} Danach ändert sich nichts mehr.`} />;
 }

@@ -58,6 +58,11 @@ function abstimmungenOf(zeilen: readonly Aktenzeile[]): NachgerechneteAbstimmung
     }
     if (laufend === undefined) continue;
     if (art === 'stimme') put(laufend.stimmen, delegation, daten.wert);
+    // Recorded by the chair for one Land; that it is missing takes back what the chair had recorded.
+    if (art === 'stimme_erfasst') {
+      if (daten.wert === 'fehlt') laufend.stimmen.delete(String(daten.land));
+      else put(laufend.stimmen, String(daten.land), daten.wert);
+    }
     if (art === 'einvernehmen_festgestellt') {
       for (const [land, wert] of Object.entries(recordOf(daten.gesetzt))) put(laufend.stimmen, land, wert);
       for (const land of listOf(daten.entfernt)) laufend.stimmen.delete(land);

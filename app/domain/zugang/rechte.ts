@@ -13,7 +13,7 @@ export const HANDLUNGEN = [
   'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
-  'stimme.abgeben', 'einvernehmen.feststellen', 'abstimmung.schliessen',
+  'stimme.abgeben', 'stimme.erfassen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
   'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben',
   'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
@@ -102,6 +102,8 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'fassung.einfrieren': vorsitz,
   'fassung.wiedereroeffnen': vorsitz,
   'stimme.abgeben': all(waehler, leitet),
+  // What a Land says in the room; what it has cast itself stays (app/domain/abstimmung/aufruf.ts).
+  'stimme.erfassen': vorsitz,
   'einvernehmen.feststellen': vorsitz,
   'abstimmung.schliessen': vorsitz,
   nachfassen: geschaeftsstelle,

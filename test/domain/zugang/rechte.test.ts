@@ -60,6 +60,7 @@ describe('rights', () => {
     ['fassung.wiedereroeffnen', g('in_abstimmung'), 'vorsitz'],
     ['stimme.abgeben', g('in_abstimmung'), 'BY leitung, HH leitung'],
     ['stimme.abgeben', g('in_abstimmung', { waehler: PARTEIEN }), 'BY leitung, HH leitung, BMI leitung'],
+    ['stimme.erfassen', g('in_abstimmung'), 'vorsitz'],
     ['einvernehmen.feststellen', g('in_abstimmung'), 'vorsitz'],
     ['abstimmung.schliessen', g('in_abstimmung'), 'vorsitz'],
     ['nachfassen', {}, 'gs'],

@@ -1,4 +1,4 @@
-/** What use cases ask of the house for Vertretungen. Part of ports.ts. */
+/** What use cases ask of the house for logins and Vertretungen. Part of ports.ts. */
 import type { Rolle } from '../app/domain/zugang/rollen.ts';
 
 export interface Vertretung {
@@ -22,3 +22,13 @@ export interface VertretungAblage {
   /** False when it was revoked or had ended before. */
   revoke(id: string): Promise<boolean>;
 }
+
+/** Failed logins of the last 15 minutes, by Kennung and by address. */
+export interface FehlversuchAblage {
+  count(kennung: string, adresse: string): Promise<{ readonly kennung: number; readonly adresse: number }>;
+  note(kennung: string, adresse: string): Promise<void>;
+  clear(kennung: string): Promise<void>;
+}
+
+/** Keeps when the person behind a login (the cookie's value) last showed that it is them. */
+export interface Loginbestaetigung { confirm(wert: string): Promise<void> }

@@ -1,0 +1,77 @@
+/** A vote as the room sees it: large, without the text; the chair states, records, calls up and closes here, a Land casts its own. */
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
+import { actOnAbstimmung } from '../abstimmungsakte.ts';
+import { orThrow, type Fehlermeldung } from '../antwort.ts';
+import { Auffrischen } from '../components/auffrischen.tsx';
+import { Brotkrumen } from '../components/brotkrumen.tsx';
+import { Ablehnung, Meldung } from '../components/form/akt.tsx';
+import { Aufruf, Einzelerfassung } from '../components/vorschlag/aufruf.tsx';
+import { Saaltafel } from '../components/vorschlag/saaltafel.tsx';
+import { Eigene, Feststellung, Regel, Schliessen } from '../components/vorschlag/stimmabgabe.tsx';
+import type { FassungAnsicht, Saalansicht } from '../load-context.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Saal ${data?.v.kurz ?? ''} – Einvernehmen` }];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const v = orThrow(context, await context.usecases.showSaal(context.person, params.id ?? ''));
+  // In writing there is no room.
+  if (v.zustand === 'im_umlauf' || v.zustand === 'umlauf_beschlossen') throw redirect(`/beschlussvorschlaege/${v.id}/abstimmung`);
+  return json({ v });
+}
+
+export function action({ params, request, context }: ActionFunctionArgs) {
+  const id = params.id ?? '';
+  return actOnAbstimmung(context, request, id, `/beschlussvorschlaege/${id}/saal`);
+}
+
+export default function Saal() {
+  const data = useLoaderData<typeof loader>();
+  const meldung = useActionData<Fehlermeldung>();
+  const v = data.v as Saalansicht;
+  const { fassung } = v;
+  const open = fassung.geschlossenAm === null && fassung.aufgehobenAm === null;
+  const chairs = open && v.rechte['stimme.erfassen'] === true;
+  const casts = open && v.rechte['stimme.abgeben'] === true;
+  return (
+    <main id="inhalt" className="saal">
+      <Auffrischen sitzung={v.sitzung.id} />
+      <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [v.sitzung.name, `/sitzungen/${v.sitzung.id}`], [v.kurz, `/beschlussvorschlaege/${v.id}`], ['Abstimmung', `/beschlussvorschlaege/${v.id}/abstimmung`]]} hier="Saal" />
+      <header className="stapel">
+        <h1>{v.tops.map((t) => `${t.nummer === null ? 'TOP' : `TOP ${t.nummer}`}: ${t.titel}`).join(' in Verbindung mit ')}</h1>
+        <p className="streifen"><strong>Fassung {fassung.nummer}</strong><span>{fassung.aufgehobenAm !== null ? 'aufgehoben' : fassung.geschlossenAm === null ? 'Abstimmung offen' : 'Abstimmung geschlossen'}</span><Link to={`/beschlussvorschlaege/${v.id}/abstimmung`}>Text und Abstimmung</Link></p>
+      </header>
+      <Ablehnung meldung={meldung} />
+      {fassung.aufgehobenAm === null ? null : <Meldung art="warnung">Fassung {fassung.nummer} ist aufgehoben: „{fassung.aufhebungsgrund}“. Die Stimmen dazu gelten nicht mehr.</Meldung>}
+      {fassung.ergebnis === null ? null : <Meldung art={fassung.ergebnis.angenommen ? 'gut' : 'warnung'}><strong className="saalergebnis">Ergebnis: {fassung.ergebnis.bezeichnung}</strong><br />{fassung.ergebnis.satz}</Meldung>}
+      <div className={chairs || casts ? 'saalraum' : ''}>
+        <Saaltafel fassung={fassung} eigenes={v.eigenesLand} />
+        <div className="stapel-weit">
+          {chairs ? <Vorsitz v={v} fassung={fassung} meldung={meldung} /> : null}
+          {casts ? <Eigene v={v} fassung={fassung} meldung={meldung} /> : null}
+        </div>
+      </div>
+      <Regel v={v} fassung={fassung} />
+    </main>
+  );
+}
+
+interface Props { readonly v: Saalansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
+
+/** A conference that votes is called up; one that agrees states the Einvernehmen, and calls up where it wants to. */
+function Vorsitz({ v, fassung, meldung }: Props) {
+  // Stays open when the last Land has answered: what then stands there is said inside.
+  const [offen, setOffen] = useState(false);
+  const aufruf = <Aufruf fassung={fassung} meldung={meldung} />;
+  return (
+    <section className="stapel" aria-label="Vorsitz">
+      <h2>Vorsitz</h2>
+      {v.stimmtAb ? aufruf : <Feststellung fassung={fassung} meldung={meldung} />}
+      {v.stimmtAb ? null : <details open={offen || fassung.aufgerufen !== null} onToggle={(event) => setOffen(event.currentTarget.open)}><summary>Länder einzeln aufrufen</summary>{aufruf}</details>}
+      <details><summary>Einzelne Stimme erfassen oder berichtigen</summary><Einzelerfassung fassung={fassung} meldung={meldung} /></details>
+      {v.stimmtAb ? <details><summary>Einvernehmen in einem Schritt feststellen</summary><Feststellung fassung={fassung} meldung={meldung} /></details> : null}
+      <Schliessen v={v} fassung={fassung} meldung={meldung} />
+    </section>
+  );
+}
