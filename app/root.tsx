@@ -2,7 +2,7 @@
 import kernCss from '@kern-ux/native/dist/kern.min.css?url';
 import firaCss from '@kern-ux/native/dist/fonts/fira-sans.css?url';
 import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, isRouteErrorResponse, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Form, isRouteErrorResponse, type ShouldRevalidateFunction, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import './load-context.ts';
 import { Bestaetigungsform } from './components/form/bestaetigung.tsx';
@@ -26,6 +26,9 @@ export function loader({ context }: LoaderFunctionArgs) {
     speicherkonto: context.browserspeicher && person !== null ? person.kontoId : null
   });
 }
+
+/** Who the person is changes with a form or a step to another page, not with every call of a page. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, currentUrl, nextUrl }) => formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname;
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useNonce();

@@ -35,7 +35,8 @@ export async function readVorschlag(ablage: Ablage, person: Person | null, id: s
   return admit(isId(id) ? await ablage.vorschlaege.get(id) : null, person, 'top.sehen');
 }
 
-function admit(vorschlag: Vorschlag | null, person: Person | null, handlung: Handlung): Result<Vorschlag, Zutrittsgrund> {
+/** A Beschlussvorschlag that was read already, for this person and this act. */
+export function admit(vorschlag: Vorschlag | null, person: Person | null, handlung: Handlung): Result<Vorschlag, Zutrittsgrund> {
   if (vorschlag === null || !seesTop(person, gegenstandOf(vorschlag))) return abgelehnt('nicht_gefunden');
   return darf(person, handlung, gegenstandOf(vorschlag)) ? ok(vorschlag) : abgelehnt('nicht_erlaubt');
 }

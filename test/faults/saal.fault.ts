@@ -2,8 +2,10 @@
  * A decision in the room: 17 people at 17 screens on two nodes. Each change of a position is called out to all of them at once, nobody reloads,
  * nobody's focus moves. How long it takes is printed (p50, p99), not asserted.
  */
+import { once } from 'node:events';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { LAENDER } from '../../app/domain/land.ts';
 import { CHROMIUM, MIT_BROWSER, openBrowser, openFenster } from '../support/browser.ts';
 import { neueDatenbank, type Testdatenbank } from '../support/datenbank.ts';
@@ -18,7 +20,7 @@ const press = (page: Page, name: string): Promise<number> => page.evaluate((wort
   button?.click();
   return at;
 }, name);
-/** When these words (of a row of the table: Land and position) stood on the page, waited for from here on. */
+/** When these words (of a tile: Land and position) stood on the page, waited for from here on. */
 const seen = (page: Page, words: string): Promise<number> => page.evaluate((wanted) => new Promise<number>((resolve) => {
   const look = (): boolean => document.body.textContent?.includes(wanted) ?? false;
   if (look()) return resolve(Date.now());
@@ -29,6 +31,43 @@ const seen = (page: Page, words: string): Promise<number> => page.evaluate((want
   });
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
 }), words);
+
+const spread = (times: number[]): string => {
+  const sorted = times.map(Math.round).sort((a, b) => a - b);
+  return `p50 ${sorted[Math.floor(sorted.length * 0.5)]} ms, p99 ${sorted[Math.floor(sorted.length * 0.99)]} ms, longest ${sorted.at(-1)} ms`;
+};
+
+interface Saaldaten { readonly v: { readonly sitzung: { readonly id: string }; readonly fassung: { readonly id: string; readonly fingerabdruck: string; readonly stimmen: readonly { land: string; wert: string; id: string | null }[] } } }
+/** What a page does when it is called, without what a browser does with it. */
+async function openReader(url: string, kennung: string, pfad: string) {
+  const besuch = await besuche(url, kennung);
+  const read = (): Promise<Saaldaten> => besuch.daten<Saaldaten>(pfad, 'routes/beschlussvorschlaege.$id.saal');
+  let daten = await read();
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/sitzungen/${daten.v.sitzung.id}/zuruf`, { headers: { Origin: url, Cookie: besuch.cookie } });
+  const looks = new Set<() => void>();
+  ws.on('message', () => void read().then((neu) => {
+    daten = neu;
+    looks.forEach((look) => look());
+  }));
+  await once(ws, 'open');
+  return {
+    sees: (land: string, wert: string) => new Promise<number>((resolve) => {
+      const look = (): void => {
+        if (daten.v.fassung.stimmen.find((s) => s.land === land)?.wert !== wert) return;
+        looks.delete(look);
+        resolve(performance.now());
+      };
+      looks.add(look);
+      look();
+    }),
+    async cast(wert: string): Promise<void> {
+      const { fassung } = daten.v;
+      const own = fassung.stimmen.find((s) => s.land === kennung.slice(0, 2).toUpperCase());
+      expect((await besuch.post(pfad, { akt: 'stimme', wert, ersetzt: own?.id ?? '', fassung: fassung.id, fingerabdruck: fassung.fingerabdruck })).status).toBe(303);
+    },
+    close: () => ws.close()
+  };
+}
 
 describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { timeout: 120_000 }, () => {
   let db: Testdatenbank;
@@ -49,7 +88,7 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
   it('V4 stands on 17 screens of two nodes at once: every position, the Einvernehmen, the close; no focus moves', async () => {
     const urls = nodes.map((node) => node.url);
     const demo = await demoSitzung(await besuche(urls[0] ?? '', 'gs'));
-    const pfad = `${demo.top('Einheitliche Notrufortung')}/abstimmung`;
+    const pfad = `${demo.top('Einheitliche Notrufortung')}/saal`;
     const calls = new Map<Page, number>();
     const open = async (kennung: string, i: number): Promise<Page> => {
       const url = urls[i % 2] ?? expect.fail();
@@ -58,7 +97,7 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
       const line = page.waitForEvent('websocket', (ws) => ws.url().endsWith('/zuruf'));
       await page.goto(url + pfad);
       (await line).on('framereceived', () => calls.set(page, (calls.get(page) ?? 0) + 1));
-      await page.getByText('Fingerabdruck der Fassung').waitFor();
+      await page.getByText('Text und Abstimmung').waitFor();
       return page;
     };
     const pages: Page[] = [];
@@ -70,18 +109,36 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     const times: number[] = [];
     for (let round = 0; round < RUNDEN; round++) {
       const wort = round % 2 === 0 ? 'Enthaltung' : 'Zustimmung';
-      const waiting = pages.map((page) => seen(page, `Bayern${wort}`));
+      const waiting = pages.map((page) => seen(page, `BY${wort}`));
       const at = await press(by, wort);
       times.push(...(await Promise.all(waiting)).map((then) => then - at));
     }
     expect(await hh.evaluate(() => document.activeElement?.textContent)).toBe('Enthaltung');
     for (const page of pages) await expect.poll(() => calls.get(page)).toBeGreaterThanOrEqual(RUNDEN);
-    const closed = pages.map((page) => page.getByText('Ergebnis: einstimmig').first().waitFor());
+    const closed = pages.map((page) => page.locator('.saalergebnis', { hasText: 'Ergebnis: einstimmig' }).waitFor());
     await vorsitz.getByRole('button', { name: 'Einvernehmen feststellen' }).click();
     await vorsitz.getByText('So geschlossen lautet das Ergebnis: einstimmig').waitFor();
     await vorsitz.getByRole('button', { name: 'Abstimmung schließen' }).click();
     await Promise.all(closed);
-    times.sort((a, b) => a - b);
-    sage('Saal', `a position on ${pages.length} screens of two nodes: p50 ${times[Math.floor(times.length * 0.5)]} ms, p99 ${times[Math.floor(times.length * 0.99)]} ms, longest ${times.at(-1)} ms`);
+    for (const page of pages) await page.context().close();
+    sage('Saal', `a position on ${pages.length} screens of two nodes: ${spread(times)}`);
+  });
+
+  it('V4 is known to 17 readers without a browser: called, asked and read, which is the part of the servers and the database', async () => {
+    const urls = nodes.map((node) => node.url);
+    const pfad = `${(await demoSitzung(await besuche(urls[0] ?? '', 'gs'))).top('Digitale Lagekarte')}`;
+    expect((await (await besuche(urls[0] ?? '', 'vorsitz')).post(`${pfad}?index`, { akt: 'einfrieren' })).status).toBe(303);
+    const readers = await Promise.all([...LAENDER.map((land) => `${land.toLowerCase()}-leitung`), 'vorsitz'].map((kennung, i) => openReader(urls[i % 2] ?? '', kennung, `${pfad}/saal`)));
+    const by = readers[LAENDER.indexOf('BY')] ?? expect.fail();
+    const times: number[] = [];
+    for (let round = 0; round < 5 * RUNDEN; round++) {
+      const wert = round % 2 === 0 ? 'enthaltung' : 'zustimmung';
+      const waiting = readers.map((reader) => reader.sees('BY', wert));
+      const at = performance.now();
+      await by.cast(wert);
+      times.push(...(await Promise.all(waiting)).map((then) => then - at));
+    }
+    readers.forEach((reader) => reader.close());
+    sage('Saal', `the same on ${readers.length} readers without a browser: ${spread(times)}`);
   });
 });
