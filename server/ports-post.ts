@@ -8,8 +8,8 @@ export interface PostAblage {
   postfaecher(): Promise<ReadonlyMap<Delegation, string>>;
   /** Null removes it. */
   setPostfach(delegation: Delegation, adresse: string | null, kontoId: string): Promise<void>;
-  /** Puts a letter into the outbox; the same `schluessel` twice is one letter. */
-  enqueue(brief: Brief): Promise<void>;
+  /** Puts letters into the outbox; the same `schluessel` twice is one letter. */
+  enqueue(briefe: readonly Brief[]): Promise<void>;
   /** Letters whose time has come, held for this transaction; others skip them. */
   due(limit: number): Promise<Sendung[]>;
   sent(id: bigint): Promise<void>;

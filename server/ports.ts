@@ -20,6 +20,7 @@ import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
 import type { ListeAblage } from './ports-liste.ts';
+import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
@@ -243,6 +244,7 @@ export interface Ablage {
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;
   readonly post: PostAblage;
+  readonly mitteilungen: MitteilungAblage;
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;
   readonly fehlversuche: FehlversuchAblage;

@@ -8,17 +8,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: (data?.
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const uebersicht: Uebersicht | null = context.person === null ? null : await context.usecases.showUebersicht(context.person);
-  return json({ uebersicht, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: uebersicht === null ? (await context.usecases.listSammlungen()).slice(0, 5) : [] });
+  const neue = (await context.usecases.showMitteilungen(context.person)).filter((m) => m.neu).length;
+  return json({ uebersicht, neue, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: uebersicht === null ? (await context.usecases.listSammlungen()).slice(0, 5) : [] });
 }
 
 export default function Startseite() {
-  const { uebersicht, verwaltung, geschaeftsstelle, sammlungen } = useLoaderData<typeof loader>();
+  const { uebersicht, neue, verwaltung, geschaeftsstelle, sammlungen } = useLoaderData<typeof loader>();
   if (uebersicht === null) return <Oeffentlich sammlungen={sammlungen} />;
   return (
     <main id="inhalt" className="stapel-weit">
       <section className="stapel">
         <h1>Was wartet auf mich</h1>
         {verwaltung ? <p>Sie verwalten die Konten Ihrer Delegation: <Link to="/konten">Konten</Link>, <Link to="/postfaecher">Postfach</Link>.</p> : null}
+        {verwaltung ? null : <p><Link to="/mitteilungen">{neue === 0 ? 'Mitteilungen' : neue === 1 ? 'Eine neue Mitteilung' : `${neue} neue Mitteilungen`}</Link></p>}
         {uebersicht.aufgaben.length === 0 ? (verwaltung ? null : <p className="leer breit">Zurzeit wartet nichts auf Sie.</p>) : (
           <ul className="liste-schlicht breit">
             {uebersicht.aufgaben.map((a) => <li key={`${a.ziel}${a.text}`}><Link to={a.ziel}>{a.text}</Link><span className="blass klein">{a.sitzung}</span></li>)}

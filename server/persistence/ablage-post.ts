@@ -13,8 +13,8 @@ export function createPostAblage(db: Verbindung): PostAblage {
       await db.$executeRaw`INSERT INTO postfach (delegation, adresse, konto_id) VALUES (${delegation}, ${adresse}, ${kontoId}::uuid)
         ON CONFLICT (delegation) DO UPDATE SET adresse = EXCLUDED.adresse, konto_id = EXCLUDED.konto_id, am = now()`;
     },
-    async enqueue(brief) {
-      await db.sendung.createMany({ data: [brief], skipDuplicates: true });
+    async enqueue(briefe) {
+      if (briefe.length > 0) await db.sendung.createMany({ data: [...briefe], skipDuplicates: true });
     },
     async due(limit) {
       return db.$queryRaw<Sendung[]>`SELECT id, schluessel, an, betreff, text, versuche FROM sendung WHERE gesendet_am IS NULL AND naechster_versuch <= now() ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;

@@ -3,9 +3,8 @@
  * at most, as a fact of the database; the letter names TOPs by their numbers and no title, because agendas are not public.
  */
 import { laenderOf } from '../../app/domain/abstimmung/regelsatz.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
 import { gesamtOf, geltende } from '../../app/domain/laenderabfrage.ts';
-import { nameOf, type Partei } from '../../app/domain/land.ts';
+import type { Partei } from '../../app/domain/land.ts';
 import { fehlzeilen, nachfassliste, waehleEmpfaenger, type Nachfasszeile, type Sache } from '../../app/domain/nachfassen.ts';
 import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
@@ -15,6 +14,7 @@ import { fehlende, umlaufbezeichnung } from '../../app/domain/umlauf/umlauf.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Sitzung, Vorschlag } from '../ports.ts';
 import type { Nachfassansicht } from './ansichten-nachfassen.ts';
+import { heuteOf, notify, type Nachricht } from './notify.ts';
 import { geantwortet } from './run-umlauf.ts';
 import { countingFassung, kopfOfSitzung, rechteFor } from './show-kopf.ts';
 import { ziffernOf } from './text.ts';
@@ -43,28 +43,20 @@ export async function chaseLaender(haus: Haus, person: Person | null, sitzungId:
     const schon = (await ablage.nachfassen.last(sitzungId)).filter((b) => b.tag === heute).map((b) => b.delegation);
     const empfaenger = waehleEmpfaenger(nachfassliste(await sachenOf(ablage, sitzung.wert)), schon);
     if (!empfaenger.ok) return empfaenger;
-    const postfaecher = await ablage.post.postfaecher();
-    for (const zeile of empfaenger.wert) {
-      await ablage.nachfassen.note(sitzungId, zeile.partei, heute, person?.kontoId ?? '');
-      const an = postfaecher.get(zeile.partei);
-      if (an !== undefined) await ablage.post.enqueue({ schluessel: `nachfassen/${sitzungId}/${zeile.partei}/${heute}`, an, ...brief(zeile, sitzung.wert, haus.adresse) });
-    }
+    for (const zeile of empfaenger.wert) await ablage.nachfassen.note(sitzungId, zeile.partei, heute, person?.kontoId ?? '');
     const angeschrieben = empfaenger.wert.map((z) => z.partei);
+    const ohnePostfach = await notify(haus, ablage, angeschrieben, (partei) => brief(empfaenger.wert.filter((z) => z.partei === partei), sitzung.wert, heute));
     await ablage.akte.note({ art: 'nachgefasst', person, sitzungId, gegenstandId: sitzungId, daten: { tag: heute, parteien: angeschrieben } });
-    return ok({ angeschrieben, ohnePostfach: angeschrieben.filter((partei) => !postfaecher.has(partei)) });
+    return ok({ angeschrieben, ohnePostfach });
   });
 }
 
 /** Says what is missing; never a title of what is not public. */
-function brief(zeile: Nachfasszeile, sitzung: Sitzung, adresse: string): { betreff: string; text: string } {
+function brief(zeilen: readonly Nachfasszeile[], sitzung: Sitzung, heute: string): Nachricht {
   return {
-    betreff: `${sitzung.bezeichnung}: Von Ihrer Delegation steht noch etwas aus`,
-    text: `Delegation ${nameOf(zeile.partei)}\n\nzur ${sitzung.bezeichnung} (${titelOfSitzung(sitzung)}) steht von Ihrer Delegation noch aus:\n\n${fehlzeilen(zeile).map((z) => `- ${z}`).join('\n')}\n\n${adresse}/sitzungen/${sitzung.id}\n\nGeschäftsstelle\n`
+    schluessel: `nachfassen/${sitzung.id}/${heute}`, betreff: `${sitzung.bezeichnung}: Von Ihrer Delegation steht noch etwas aus`, pfad: `/sitzungen/${sitzung.id}`,
+    text: `zur ${sitzung.bezeichnung} (${titelOfSitzung(sitzung)}) steht von Ihrer Delegation noch aus:\n\n${zeilen.flatMap(fehlzeilen).map((z) => `- ${z}`).join('\n')}`
   };
-}
-
-async function heuteOf(ablage: Ablage): Promise<string> {
-  return ortszeitOf((await ablage.jetzt()).getTime()).slice(0, 10);
 }
 
 /** All that answers are awaited on in this Sitzung, while they can still be given. */

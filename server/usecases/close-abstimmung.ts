@@ -9,11 +9,14 @@ import { ergebnisOf, type Ergebnis } from '../../app/domain/abstimmung/regeln.ts
 import { lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
 import { checkLage } from '../../app/domain/abstimmung/stimme.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
-import { nachSchritt } from '../../app/domain/top.ts';
+import { PARTEIEN } from '../../app/domain/land.ts';
+import { titelOfSitzung } from '../../app/domain/sitzung.ts';
+import { kurzbezeichnung, nachSchritt } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
 import type { Ablage, Fassung, Haus, Sitzung, Vorschlag } from '../ports.ts';
 import { lageOf } from './cast-stimme.ts';
+import { heuteOf, notify } from './notify.ts';
 import { lageOfVorschlag } from './set-regeln.ts';
 import { absaetzeOf } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
@@ -27,7 +30,7 @@ export async function closeAbstimmung(haus: Haus, person: Person | null, vorschl
     const fassung = v.fassungen.find((f) => f.id === akt.fassungId);
     const sitzung = await ablage.sitzungen.get(v.sitzungId);
     if (fassung === undefined || sitzung === null) return abgelehnt('nicht_gefunden');
-    const ende = await closeFassung(ablage, person, sitzung, v, fassung, akt.fingerabdruck);
+    const ende = await closeFassung(haus, ablage, person, { sitzung, v, fassung, fingerabdruck: akt.fingerabdruck });
     if (ende.ok) closed.push(...ende.wert.textraeume);
     return ende.ok ? ok(ende.wert.ergebnis) : ende;
   });
@@ -36,7 +39,7 @@ export async function closeAbstimmung(haus: Haus, person: Person | null, vorschl
 }
 
 /** Counts and closes, inside a transaction that holds the Beschlussvorschlag; `textraeume` are rooms to be told of it afterwards. */
-export async function closeFassung(ablage: Ablage, person: Person | null, sitzung: Sitzung, v: Vorschlag, fassung: Fassung, fingerabdruck: string): Promise<Result<{ ergebnis: Ergebnis; textraeume: readonly string[] }>> {
+export async function closeFassung(haus: Haus, ablage: Ablage, person: Person | null, { sitzung, v, fassung, fingerabdruck }: { readonly sitzung: Sitzung; readonly v: Vorschlag; readonly fassung: Fassung; readonly fingerabdruck: string }): Promise<Result<{ ergebnis: Ergebnis; textraeume: readonly string[] }>> {
   const lage = checkLage(lageOf(fassung), fingerabdruck);
   if (!lage.ok) return lage;
   const { regelsatz } = sitzung.konferenz;
@@ -50,6 +53,12 @@ export async function closeFassung(ablage: Ablage, person: Person | null, sitzun
   await ablage.akte.note({
     art: 'abstimmung_geschlossen', person, sitzungId: v.sitzungId, gegenstandId: v.id,
     daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, angenommen: ergebnis.angenommen, regelsatz, lage: rechnung }
+  });
+  const ort = `${sitzung.bezeichnung} (${titelOfSitzung(sitzung)})`;
+  await notify(haus, ablage, PARTEIEN, {
+    schluessel: `ergebnis/${fassung.id}`, betreff: `${kurzbezeichnung(v.tops)}: ${ergebnis.bezeichnung}`, pfad: `/beschlussvorschlaege/${v.id}`, vorschlagId: v.id,
+    brief: { schluessel: `ergebnisse/${sitzung.id}/${await heuteOf(ablage)}`, betreff: `${sitzung.bezeichnung}: Abstimmungen geschlossen`, pfad: `/sitzungen/${sitzung.id}` },
+    text: `zur ${ort} sind heute Abstimmungen geschlossen worden. Die Ergebnisse stehen auf der Tagesordnung:`
   });
   return ok({ ergebnis, textraeume });
 }

@@ -2,12 +2,13 @@
 import { checkAntwort, closeRunde, isReleased, openRunde, remindRunde, SCHWEIGEN } from '../../app/domain/freigabe.ts';
 import { laenderOf } from '../../app/domain/abstimmung/regelsatz.ts';
 import { readFrist } from '../../app/domain/frist.ts';
-import { isLand, nameOf, type Land } from '../../app/domain/land.ts';
+import { isLand, type Land } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { langerTag, titelOfSitzung } from '../../app/domain/sitzung.ts';
+import { titelOfSitzung } from '../../app/domain/sitzung.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Runde, Sitzung } from '../ports.ts';
+import { fristInWorten, notify, type Nachricht } from './notify.ts';
 import { findBundesberichte } from './release-bericht.ts';
 import { readSitzung } from './zutritt.ts';
 
@@ -31,6 +32,7 @@ export async function openFreigabe(haus: Haus, person: Person | null, sitzungId:
     const id = await ablage.freigaben.open({ sitzungId, frist: new Date(frist.wert.zeitpunkt), fristOrtszeit: ortszeit, kontoId: person?.kontoId ?? '', fassungen });
     for (const v of beschlossen) await findBundesberichte(ablage, v, person?.kontoId ?? '');
     await ablage.akte.note({ art: 'freigabe_eroeffnet', person, sitzungId, gegenstandId: sitzungId, daten: { frist: ortszeit, beschluesse: fassungen.length, fassungen } });
+    await notify(haus, ablage, laenderOf(sitzung.wert.konferenz.regelsatz), rundenachricht(sitzung.wert, { schluessel: `freigabe-beginn/${id}`, frist: ortszeit, anzahl: fassungen.length, satz: 'Ihr Land ist um Antwort gebeten.' }));
     return ok(id);
   });
 }
@@ -72,23 +74,18 @@ export async function remindFreigabe(haus: Haus, person: Person | null, sitzungI
     const offen = remindRunde({ ...lageOf(runde), erinnert: runde.erinnertAm !== null }, laenderOf(sitzung.konferenz.regelsatz), (await ablage.jetzt()).getTime());
     if (!offen.ok) return offen;
     await ablage.freigaben.remind(runde.id);
-    const postfaecher = await ablage.post.postfaecher();
-    for (const land of offen.wert) {
-      const an = postfaecher.get(land);
-      if (an !== undefined) await ablage.post.enqueue({ schluessel: `freigabe-erinnerung/${runde.id}/${land}`, an, ...erinnerung(land, sitzung, runde, haus.adresse) });
-    }
+    const ohnePostfach = await notify(haus, ablage, offen.wert, rundenachricht(sitzung, { schluessel: `freigabe-erinnerung/${runde.id}`, frist: runde.fristOrtszeit, anzahl: runde.posten.length, satz: 'Ihr Land hat noch nicht geantwortet.' }));
     await ablage.akte.note({ art: 'freigabe_erinnert', person, sitzungId: sitzung.id, gegenstandId: sitzung.id, daten: { laender: offen.wert } });
-    return ok({ erinnert: offen.wert, ohnePostfach: offen.wert.filter((land) => !postfaecher.has(land)) });
+    return ok({ erinnert: offen.wert, ohnePostfach: ohnePostfach.filter(isLand) });
   });
 }
 
 /** Says what is asked and until when; never a title of what is not public. */
-function erinnerung(land: Land, sitzung: Sitzung, runde: Runde, adresse: string): { betreff: string; text: string } {
-  const [tag = '', uhr = ''] = runde.fristOrtszeit.split('T');
-  const frist = `${langerTag(tag)}, ${uhr} Uhr`;
+function rundenachricht(sitzung: Sitzung, r: { readonly schluessel: string; readonly frist: string; readonly anzahl: number; readonly satz: string }): Nachricht {
+  const frist = fristInWorten(r.frist);
   return {
-    betreff: `Freigaberunde zur ${sitzung.bezeichnung}: Antwort bis ${frist}`,
-    text: `Delegation ${nameOf(land)}\n\nzur ${sitzung.bezeichnung} (${titelOfSitzung(sitzung)}) läuft eine Freigaberunde über ${runde.posten.length} ${runde.posten.length === 1 ? 'Beschluss' : 'Beschlüsse'}. Ihr Land hat noch nicht geantwortet.\n\nFrist: ${frist} (Ortszeit Berlin)\n${SCHWEIGEN}\n\n${adresse}/sitzungen/${sitzung.id}/freigabe\n\nGeschäftsstelle\n`
+    schluessel: r.schluessel, betreff: `Freigaberunde zur ${sitzung.bezeichnung}: Antwort bis ${frist}`, pfad: `/sitzungen/${sitzung.id}/freigabe`,
+    text: `zur ${sitzung.bezeichnung} (${titelOfSitzung(sitzung)}) läuft eine Freigaberunde über ${r.anzahl} ${r.anzahl === 1 ? 'Beschluss' : 'Beschlüsse'}. ${r.satz}\n\nFrist: ${frist} (Ortszeit Berlin)\n${SCHWEIGEN}`
   };
 }
 

@@ -67,7 +67,7 @@ export async function closeListeUsecase(haus: Haus, person: Person | null, sitzu
     const ergebnisse: Listenergebnis[] = [];
     // Those that can be are decided in any case: so the sentence of a refusal names all that hinder, and the refusal takes everything back.
     for (const { v, fingerabdruck } of gehalten.filter((g) => hindernisseOf(postenlageOf(g.v, g.fingerabdruck)).length === 0)) {
-      const ende = await decide(ablage, person, sitzung, v, fingerabdruck);
+      const ende = await decide(haus, ablage, person, sitzung, v, fingerabdruck);
       if (!ende.ok) return ende;
       closed.push(...ende.wert.textraeume);
       ergebnisse.push({ vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), ergebnis: ende.wert.ergebnis });
@@ -92,14 +92,14 @@ export async function revokeListe(haus: Haus, person: Person | null, sitzungId: 
 }
 
 /** The same two acts as for a single TOP, with the same rows in the audit. */
-async function decide(ablage: Ablage, person: Person | null, sitzung: Sitzung, v: Vorschlag, fingerabdruck: string): Promise<Result<{ ergebnis: Ergebnis; textraeume: readonly string[] }>> {
+async function decide(haus: Haus, ablage: Ablage, person: Person | null, sitzung: Sitzung, v: Vorschlag, fingerabdruck: string): Promise<Result<{ ergebnis: Ergebnis; textraeume: readonly string[] }>> {
   const fassung = lastFassung(v);
   if (person === null || fassung === null) return abgelehnt('nicht_gefunden');
   const festgestellt = await recordEinvernehmen(ablage, person, sitzung, v, fassung, { fingerabdruck, abweichungen: abweichungenOf(fassung.abstimmung.stimmen) });
   if (!festgestellt.ok) return festgestellt;
   const danach = await ablage.vorschlaege.get(v.id);
   const gezaehlt = danach === null ? null : lastFassung(danach);
-  return danach === null || gezaehlt === null ? abgelehnt('nicht_gefunden') : closeFassung(ablage, person, sitzung, danach, gezaehlt, fingerabdruck);
+  return danach === null || gezaehlt === null ? abgelehnt('nicht_gefunden') : closeFassung(haus, ablage, person, { sitzung, v: danach, fassung: gezaehlt, fingerabdruck });
 }
 
 /** Where a TOP stands, against the words that the list names. */

@@ -7,9 +7,8 @@ import { lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelwort
 import { checkLage } from '../../app/domain/abstimmung/stimme.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
 import { ortszeitOf } from '../../app/domain/frist.ts';
-import { isPartei, nameOf, type Partei } from '../../app/domain/land.ts';
+import { isPartei, nameOf, PARTEIEN, type Partei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { langerTag } from '../../app/domain/sitzung.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
 import { beginUmlauf, checkUmlaufantwort, endUmlauf, fehlende, naechsteSitzung, nachUmlaufschritt, nextUmlaufnummer, objectUmlauf, umlaufbezeichnung, umlauflage, type Umlaufstand, type Widerspruchsart } from '../../app/domain/umlauf/umlauf.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
@@ -19,6 +18,7 @@ import type { Umlauf } from '../ports-umlauf.ts';
 import { lageOf } from './cast-stimme.ts';
 import { fixNotizen } from './close-abstimmung.ts';
 import { freezeText } from './freeze-fassung.ts';
+import { fristInWorten, notify, type Nachricht } from './notify.ts';
 import { holdRegel } from './set-regeln.ts';
 import { reopenText } from './text.ts';
 import { holdVorschlag, isId } from './zutritt.ts';
@@ -42,7 +42,7 @@ export async function createUmlauf(haus: Haus, person: Person | null, vorschlagI
 
 /** The chair begins: the text is frozen, the number given, the Frist runs. */
 export async function beginUmlaufUsecase(haus: Haus, person: Person | null, umlaufId: string, ortszeit: string): Promise<Result<string>> {
-  const antwort = await onUmlauf<{ name: string; textraumId: string }>(haus, person, umlaufId, 'umlauf.leiten', async ({ ablage, umlauf, v, jetzt }) => {
+  const antwort = await onUmlauf<{ name: string; textraumId: string }>(haus, person, umlaufId, 'umlauf.leiten', async ({ ablage, umlauf, v, sitzung, jetzt }) => {
     const nach = nachSchritt(v.zustand, 'umlauf_beginnen');
     if (!nach.ok) return nach;
     if (person === null) return abgelehnt('nicht_erlaubt');
@@ -60,6 +60,8 @@ export async function beginUmlaufUsecase(haus: Haus, person: Person | null, umla
     await ablage.vorschlaege.setZustand(v.id, nach.wert);
     const name = umlaufbezeichnung(nummer);
     await ablage.akte.note({ art: 'umlauf_begonnen', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { umlauf: name, frist: ortszeit, fassung: fassung.wert.nummer, fingerabdruck: fassung.wert.fingerabdruck } });
+    const kurz = `${name} der ${konferenz.wert.kurz}`;
+    await notify(haus, ablage, v.waehler, fristNachricht(sitzung, v, { schluessel: `umlauf-beginn/${umlauf.id}`, id: umlauf.id, name: kurz, frist: ortszeit, satz: `das Umlaufverfahren ${kurz} hat begonnen.` }));
     return ok({ name, textraumId: fassung.wert.textraumId });
   });
   if (!antwort.ok) return antwort;
@@ -87,6 +89,7 @@ export async function endUmlaufUsecase(haus: Haus, person: Person | null, umlauf
       umlauf: umlaufbezeichnung(umlauf.nummer), fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, ergebnis: ergebnis.bezeichnung, satz: ergebnis.satz, angenommen: ergebnis.angenommen,
       fehlen: fehlende(v.waehler, geantwortet(fassung)), regelsatz: sitzung.konferenz.regelsatz, lage: umlauflage(v), abgelaufen: erlaubt.wert.abgelaufen
     } });
+    await tellEnde(haus, ablage, sitzung, umlauf, v.id, ergebnis.bezeichnung);
     return ok(ergebnis);
   });
   if (antwort.ok) closed.forEach((id) => haus.raeume.geaendert(id));
@@ -114,19 +117,21 @@ export async function objectUmlaufUsecase(haus: Haus, person: Person | null, uml
     if (wechsel !== null) await ablage.vorschlaege.moveToSitzung(v.id, wechsel);
     await ablage.umlaeufe.end(umlauf.id, { zustand: nach.wert, grund: null, nachSitzungId: naechste?.id ?? null });
     await ablage.akte.note({ art: 'umlauf_widersprochen', person, sitzungId: wechsel ?? v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), fassung: v.fassungen.at(-1)?.nummer ?? null, gegen: w.gegen, nachSitzung: wechsel } });
+    await tellEnde(haus, ablage, sitzung, umlauf, v.id, `Widerspruch ${wer}`);
     return ok(true);
   });
 }
 
 /** The chair breaks off, with a reason; a running one gives the text free again. */
 export async function abortUmlauf(haus: Haus, person: Person | null, umlaufId: string, grund: string): Promise<Result<true>> {
-  return onUmlauf<true>(haus, person, umlaufId, 'umlauf.leiten', async ({ ablage, umlauf, v }) => {
+  return onUmlauf<true>(haus, person, umlaufId, 'umlauf.leiten', async ({ ablage, umlauf, v, sitzung }) => {
     const nach = nachUmlaufschritt(umlauf.zustand, 'abbrechen');
     if (!nach.ok) return nach;
     if (grund.trim() === '') return abgelehnt('grund_leer');
     if (umlauf.zustand === 'laeuft') await backToDraft(ablage, v, `${umlaufbezeichnung(umlauf.nummer)} abgebrochen: ${grund.trim()}`);
     await ablage.umlaeufe.end(umlauf.id, { zustand: nach.wert, grund: grund.trim(), nachSitzungId: null });
     await ablage.akte.note({ art: 'umlauf_abgebrochen', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), fassung: umlauf.zustand === 'laeuft' ? (v.fassungen.at(-1)?.nummer ?? null) : null, grund: grund.trim() } });
+    if (umlauf.zustand === 'laeuft') await tellEnde(haus, ablage, sitzung, umlauf, v.id, 'abgebrochen');
     return ok(true);
   });
 }
@@ -140,25 +145,30 @@ export async function remindUmlauf(haus: Haus, person: Person | null, umlaufId: 
     const erinnert = fehlende(v.waehler, geantwortet(fassung));
     if (erinnert.length === 0) return abgelehnt('alle_geantwortet');
     await ablage.umlaeufe.remind(umlauf.id);
-    const postfaecher = await ablage.post.postfaecher();
-    for (const partei of erinnert) {
-      const an = postfaecher.get(partei);
-      if (an !== undefined) await ablage.post.enqueue({ schluessel: `umlauf-erinnerung/${umlauf.id}/${partei}`, an, ...erinnerung(partei, sitzung, v, umlauf, haus.adresse) });
-    }
+    const ohnePostfach = await notify(haus, ablage, erinnert, erinnerung(sitzung, v, umlauf));
     await ablage.akte.note({ art: 'umlauf_erinnert', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { umlauf: umlaufbezeichnung(umlauf.nummer), parteien: erinnert } });
-    return ok({ erinnert, ohnePostfach: erinnert.filter((partei) => !postfaecher.has(partei)) });
+    return ok({ erinnert, ohnePostfach });
   });
 }
 
 /** Says what is asked, until when and what silence means; never a title of what is not public. */
-function erinnerung(partei: Partei, sitzung: Sitzung, v: Vorschlag, umlauf: Umlauf, adresse: string): { betreff: string; text: string } {
-  const [tag = '', uhr = ''] = (umlauf.fristOrtszeit ?? '').split('T');
-  const frist = `${langerTag(tag)}, ${uhr} Uhr`;
-  const name = umlaufbezeichnung(umlauf.nummer);
+function erinnerung(sitzung: Sitzung, v: Vorschlag, umlauf: Umlauf): Nachricht {
+  const name = `${umlaufbezeichnung(umlauf.nummer)} der ${sitzung.konferenz.kurz}`;
+  return fristNachricht(sitzung, v, { schluessel: `umlauf-erinnerung/${umlauf.id}`, id: umlauf.id, name, frist: umlauf.fristOrtszeit ?? '', satz: `im ${name} steht Ihre Antwort noch aus.` });
+}
+
+function fristNachricht(sitzung: Sitzung, v: Vorschlag, u: { readonly schluessel: string; readonly id: string; readonly name: string; readonly frist: string; readonly satz: string }): Nachricht {
+  const frist = fristInWorten(u.frist);
   return {
-    betreff: `${name} der ${sitzung.konferenz.kurz}: Antwort bis ${frist}`,
-    text: `Delegation ${nameOf(partei)}\n\nim ${name} der ${sitzung.konferenz.kurz} steht Ihre Antwort noch aus.\n\nFrist: ${frist} (Ortszeit Berlin)\n${regelInWorten(sitzung.konferenz.regelsatz, umlauflage(v))}\n\n${adresse}/umlaeufe/${umlauf.id}\n\nGeschäftsstelle\n`
+    schluessel: u.schluessel, betreff: `${u.name}: Antwort bis ${frist}`, pfad: `/umlaeufe/${u.id}`, vorschlagId: v.id,
+    text: `${u.satz}\n\nFrist: ${frist} (Ortszeit Berlin)\n${regelInWorten(sitzung.konferenz.regelsatz, umlauflage(v))}`
   };
+}
+
+/** How it ended, for all. */
+async function tellEnde(haus: Haus, ablage: Ablage, sitzung: Sitzung, umlauf: Umlauf, vorschlagId: string, wort: string): Promise<void> {
+  const name = `${umlaufbezeichnung(umlauf.nummer)} der ${sitzung.konferenz.kurz}`;
+  await notify(haus, ablage, PARTEIEN, { schluessel: `umlauf-ende/${umlauf.id}`, betreff: `${name}: ${wort}`, text: `das Umlaufverfahren ${name} ist zu Ende: ${wort}.`, pfad: `/umlaeufe/${umlauf.id}`, vorschlagId });
 }
 
 /** The facts of an Umlauf that its rules ask for. */

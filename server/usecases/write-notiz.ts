@@ -1,11 +1,13 @@
 /** The course of a Protokollnotiz: begun by one Delegation, announced, signed and joined, left, its head line ordered by hand (domain.md 1.3). */
 import { isEmpty, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
-import { isPartei, type Partei } from '../../app/domain/land.ts';
+import { isPartei, PARTEIEN, type Partei } from '../../app/domain/land.ts';
 import { acceptsNotizen, announce, checkReihenfolge, leave, sign } from '../../app/domain/protokollnotiz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { kurzbezeichnung } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
-import type { Ablage, Haus, Notiz } from '../ports.ts';
+import type { Ablage, Haus, Notiz, Vorschlag } from '../ports.ts';
+import { heuteOf, notify, type Nachricht } from './notify.ts';
 import { absaetzeOf, checkZeichen, saatOf } from './text.ts';
 import { holdNotiz, holdVorschlag } from './zutritt.ts';
 
@@ -31,7 +33,7 @@ export async function notizText(ablage: Ablage, notiz: Notiz): Promise<{ absaetz
 
 /** The Leitung of an author announces the note and signs it in the same act, for the words that it has read; null where the caller has just written them. */
 export async function announceNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string, gelesen: string | null = null): Promise<Result<true>> {
-  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.ankuendigen', art: 'notiz_angekuendigt' }, async (ablage, notiz, partei, kontoId) => {
+  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.ankuendigen', art: 'notiz_angekuendigt' }, async (ablage, notiz, partei, kontoId, vorschlag) => {
     const text = await notizText(ablage, notiz);
     const nach = announce(notiz, text.leer);
     if (!nach.ok) return nach;
@@ -40,19 +42,23 @@ export async function announceNotiz(haus: Haus, person: Person | null, vorschlag
     if (!druckbar.ok) return druckbar;
     await ablage.notizen.setZustand(notiz.id, nach.wert);
     await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
+    await notify(haus, ablage, PARTEIEN.filter((p) => p !== partei), await notiznachricht(ablage, vorschlag, `notiz/${notiz.id}`, 'Protokollnotiz angekündigt'));
     return ok({ fingerabdruck: text.fingerabdruck });
   });
 }
 
 /** Signing as an author or joining as another Partei: bound to the words that were read. */
 export async function signNotiz(haus: Haus, person: Person | null, vorschlagId: string, notizId: string, gelesen: string): Promise<Result<true>> {
-  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.unterzeichnen', art: 'notiz_unterzeichnet' }, async (ablage, notiz, partei, kontoId) => {
+  return actOnNotiz(haus, person, { vorschlagId, notizId, handlung: 'notiz.unterzeichnen', art: 'notiz_unterzeichnet' }, async (ablage, notiz, partei, kontoId, vorschlag) => {
     const text = await notizText(ablage, notiz);
     const unterschrift = sign(notiz, partei, gelesen, text.fingerabdruck, text.leer);
     if (!unterschrift.ok) return unterschrift;
     const druckbar = checkZeichen(text.absaetze.map((a) => a.text));
     if (!druckbar.ok) return druckbar;
     await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
+    // Who has signed other words is asked to look at these.
+    const veraltet = notiz.unterschriften.filter((u) => u.delegation !== partei && u.fingerabdruck !== null && u.fingerabdruck !== text.fingerabdruck).map((u) => u.delegation);
+    await notify(haus, ablage, veraltet, await notiznachricht(ablage, vorschlag, `notiz/${notiz.id}/${text.fingerabdruck}`, 'Wortlaut einer Protokollnotiz geändert, bitte neu unterzeichnen'));
     return ok({ fingerabdruck: text.fingerabdruck });
   });
 }
@@ -83,11 +89,21 @@ export async function orderNotiz(haus: Haus, person: Person | null, vorschlagId:
   });
 }
 
+/** Of a day's notices about notes of a Sitzung one goes by mail; none names who wrote or what. */
+async function notiznachricht(ablage: Ablage, v: Vorschlag, schluessel: string, wort: string): Promise<Nachricht> {
+  const sitzung = await ablage.sitzungen.get(v.sitzungId);
+  return {
+    schluessel, betreff: `${kurzbezeichnung(v.tops)}: ${wort}`, pfad: `/beschlussvorschlaege/${v.id}`, vorschlagId: v.id,
+    brief: { schluessel: `notizen/${v.sitzungId}/${await heuteOf(ablage)}`, betreff: `${sitzung?.bezeichnung ?? 'Sitzung'}: Protokollnotizen`, pfad: '/mitteilungen' },
+    text: `zur ${sitzung?.bezeichnung ?? 'Sitzung'} gibt es heute neue oder geänderte Protokollnotizen. Welche Ihre Delegation betreffen, steht unter:`
+  };
+}
+
 interface Notizakt { readonly vorschlagId: string; readonly notizId: string; readonly handlung: 'notiz.ankuendigen' | 'notiz.unterzeichnen' | 'notiz.verlassen' | 'notiz.ordnen'; readonly art: string }
 
 /** The common frame of an act on a note: hold, ask the table, do it, write the audit row, tell the room. */
 async function actOnNotiz(
-  haus: Haus, person: Person | null, akt: Notizakt, act: (ablage: Ablage, notiz: Notiz, partei: Partei, kontoId: string) => Promise<Result<Record<string, unknown>>>
+  haus: Haus, person: Person | null, akt: Notizakt, act: (ablage: Ablage, notiz: Notiz, partei: Partei, kontoId: string, vorschlag: Vorschlag) => Promise<Result<Record<string, unknown>>>
 ): Promise<Result<true>> {
   let textraumId = '';
   const antwort = await haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
@@ -96,7 +112,7 @@ async function actOnNotiz(
     if (person === null || !isPartei(person.delegation)) return abgelehnt('nicht_erlaubt');
     const { vorschlag, notiz } = gehalten.wert;
     textraumId = notiz.textraumId;
-    const getan = await act(ablage, notiz, person.delegation, person.kontoId);
+    const getan = await act(ablage, notiz, person.delegation, person.kontoId, vorschlag);
     if (!getan.ok) return getan;
     await ablage.akte.note({ art: akt.art, person, sitzungId: vorschlag.sitzungId, gegenstandId: vorschlag.id, daten: { notiz: notiz.id, ...getan.wert } });
     return ok(true);

@@ -46,6 +46,7 @@ const SEITEN: readonly (readonly [route: string, pfad: () => string, erwartet: s
   ['bestaetigen', () => '/bestaetigen', '302 302 302 302 302 302 302 302 302'],
   ['vertretungen', () => '/vertretungen', '302 403 403 200 200 200 403 200 403'],
   ['zustaendigkeiten', () => '/zustaendigkeiten', '302 403 403 200 200 200 403 200 403'],
+  ['mitteilungen', () => '/mitteilungen', '302 200 200 200 200 200 200 200 200'],
   ['sitzungen._index', () => '/sitzungen', '302 200 200 200 200 200 200 200 200'],
   ['sitzungen.neu', () => '/sitzungen/neu', '302 403 403 403 403 403 200 403 200'],
   ['sitzungen.$id._index', () => sitzung, '302 200 200 200 404 200 200 200 200'],

@@ -53,6 +53,10 @@ describe.runIf(CHROMIUM !== '')(`a vote in the room, ${MIT_BROWSER}`, { timeout:
 
   it('is corrected by the chair, and the close is on every screen', async () => {
     await vorsitz.page.getByText('Einzelne Stimme erfassen oder berichtigen').click();
+    // Hamburg casts its own while the chair has it before it: the choice stays with Hamburg and says so.
+    await vorsitz.page.getByLabel('Land', { exact: true }).selectOption('HH');
+    await hh.page.getByRole('button', { name: 'Zustimmung' }).press('Enter');
+    await vorsitz.page.getByText('Hamburg hat selbst abgestimmt (Zustimmung)').waitFor();
     await vorsitz.page.getByLabel('Land', { exact: true }).selectOption('BY');
     await vorsitz.page.getByLabel('Position', { exact: true }).selectOption('zustimmung');
     await vorsitz.page.getByRole('button', { name: 'Stimme für Bayern erfassen' }).press('Enter');

@@ -49,7 +49,7 @@ describe('the outbox', () => {
     await h.close();
   });
   const brief = (schluessel: string) => ({ schluessel, an: 'poststelle@by.example', betreff: 'Frist läuft – bitte antworten', text: 'Grüße\nGeschäftsstelle\n' });
-  const enqueue = (schluessel: string): Promise<void> => h.haus.datenbank.ablage.post.enqueue(brief(schluessel));
+  const enqueue = (schluessel: string): Promise<void> => h.haus.datenbank.ablage.post.enqueue([brief(schluessel)]);
   const versand = () => createVersand(amt.url, 'Einvernehmen <einvernehmen@haus.example>');
 
   it('sends each letter once, also when two nodes look at the same moment', async () => {

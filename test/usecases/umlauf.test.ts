@@ -168,7 +168,7 @@ describe('on the way', () => {
     await alle(l, LAENDER.slice(0, 14));
     expect(wert(await h.u.remindUmlauf(h.person('gs'), l.id))).toEqual({ erinnert: ['SH', 'TH'], ohnePostfach: ['SH'] });
     expect(await h.u.remindUmlauf(h.person('vorsitz'), l.id)).toMatchObject({ grund: 'schon_erinnert' });
-    const { rows } = await h.pool.query<{ betreff: string; text: string }>("select betreff, text from sendung where an = 'th@ministerium.example'");
+    const { rows } = await h.pool.query<{ betreff: string; text: string }>("select betreff, text from sendung where an = 'th@ministerium.example' and schluessel like 'umlauf-erinnerung/%'");
     expect(rows).toHaveLength(1);
     expect(rows[0]?.betreff).toContain(`${l.name} der IMK: Antwort bis `);
     expect(rows[0]?.text).not.toContain('Ein Thema');

@@ -57,19 +57,27 @@ function Aufgerufen({ fassung, land, meldung }: Props & { readonly land: Partei 
   );
 }
 
-/** Records or corrects what one Land says, whoever is called up. What a Land has cast itself is not among them. */
+/**
+ * Records or corrects what one Land says, whoever is called up. All Länder stay in the list, also those that have cast their own meanwhile: the choice
+ * never moves to another Land by itself between the choice and the press.
+ */
 export function Einzelerfassung({ fassung, meldung }: Props) {
-  const waehlbar = fassung.stimmen.filter((s) => s.wert === 'offen' || s.durchVorsitz);
-  const [land, setLand] = useState<string>();
-  const stimme = waehlbar.find((s) => s.land === land) ?? waehlbar[0];
-  if (stimme === undefined) return <p>Alle Länder haben ihre Stimme selbst abgegeben; ändern kann sie nur das Land.</p>;
+  const [land, setLand] = useState(fassung.stimmen[0]?.land);
+  const stimme = fassung.stimmen.find((s) => s.land === land);
+  if (stimme === undefined) return null;
+  const name = waehlername(stimme.land);
+  const eigene = stimme.wert !== 'offen' && !stimme.durchVorsitz;
+  const wahl = (
+    <div className="feld">
+      <label htmlFor="einzel-land">Land</label>
+      <select id="einzel-land" name="land" value={stimme.land} onChange={(event) => setLand(fassung.stimmen.find((s) => s.land === event.target.value)?.land)}>{fassung.stimmen.map((s) => <option key={s.land} value={s.land}>{waehlername(s.land)}</option>)}</select>
+    </div>
+  );
+  if (eigene) return <div className="akt stapel"><div className="felder breit">{wahl}</div><p>{name} hat selbst abgestimmt ({POSITIONSWORT[stimme.wert]}); ändern kann das nur das Land.</p></div>;
   return (
-    <Akt akt="erfassen" verb={`Stimme für ${waehlername(stimme.land)} erfassen`} haupt={false} meldung={meldung} felder={{ fassung: fassung.id, fingerabdruck: fassung.fingerabdruck, ersetzt: stimme.id ?? '' }}>
+    <Akt akt="erfassen" verb={`Stimme für ${name} erfassen`} haupt={false} meldung={meldung} felder={{ fassung: fassung.id, fingerabdruck: fassung.fingerabdruck, ersetzt: stimme.id ?? '' }}>
       <div className="felder breit">
-        <div className="feld">
-          <label htmlFor="einzel-land">Land</label>
-          <select id="einzel-land" name="land" value={stimme.land} onChange={(event) => setLand(event.target.value)}>{waehlbar.map((s) => <option key={s.land} value={s.land}>{waehlername(s.land)}</option>)}</select>
-        </div>
+        {wahl}
         <Auswahl key={stimme.land} name="wert" label="Position" defaultValue={stimme.wert === 'offen' ? 'zustimmung' : stimme.wert}>
           <option value="zustimmung">Zustimmung</option><option value="enthaltung">Enthaltung</option><option value="ablehnung">Ablehnung</option><option value="fehlt">fehlt</option>
         </Auswahl>

@@ -1,0 +1,25 @@
+/** Notices of Delegationen in PostgreSQL. */
+import type { Mitteilung, MitteilungAblage } from '../ports-mitteilung.ts';
+import type { Verbindung } from './verbindung.ts';
+
+interface Zeile { id: bigint; schluessel: string; betreff: string; pfad: string; vorschlagId: string | null; am: Date; delegation: string | null; registriert: boolean; arbeitskreis: string | null }
+
+export function createMitteilungAblage(db: Verbindung): MitteilungAblage {
+  return {
+    async put(an, { schluessel, betreff, pfad, vorschlagId }) {
+      await db.mitteilung.createMany({ data: an.map((delegation) => ({ delegation, schluessel, betreff, pfad, beschlussvorschlagId: vorschlagId })), skipDuplicates: true });
+    },
+    async ofDelegation(delegation) {
+      const zeilen = await db.$queryRaw<Zeile[]>`
+        SELECT m.id, m.schluessel, m.betreff, m.pfad, m.beschlussvorschlag_id AS "vorschlagId", m.am, b.delegation, b.registriert_am IS NOT NULL AS registriert, b.arbeitskreis
+        FROM mitteilung m LEFT JOIN beschlussvorschlag b ON b.id = m.beschlussvorschlag_id WHERE m.delegation = ${delegation} ORDER BY m.id DESC LIMIT 200`;
+      return zeilen.map(({ delegation: von, registriert, arbeitskreis, ...m }): Mitteilung => ({ ...m, sache: von === null ? null : { delegation: von, registriert, arbeitskreis } }));
+    },
+    async readBis(kontoId) {
+      return (await db.konto.findUnique({ where: { id: kontoId }, select: { mitteilungenBis: true } }))?.mitteilungenBis ?? 0n;
+    },
+    async setReadBis(kontoId, id) {
+      await db.$executeRaw`UPDATE konto SET mitteilungen_bis = greatest(mitteilungen_bis, ${id}) WHERE id = ${kontoId}::uuid`;
+    }
+  };
+}

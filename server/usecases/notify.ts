@@ -1,0 +1,74 @@
+/**
+ * Tells Delegationen of an act, in the transaction of the act: a notice in the house, and a letter where a mailbox is kept. Neither names a title or
+ * a word of a text: mail is read by many on its way. The key makes a repeated act one notice and one letter (docs/entscheidungen/0095).
+ */
+import { nameOf, type Partei } from '../../app/domain/land.ts';
+import { ortszeitOf } from '../../app/domain/frist.ts';
+import { langerTag } from '../../app/domain/sitzung.ts';
+import { seesTop } from '../../app/domain/zugang/rechte.ts';
+import type { Person } from '../../app/domain/zugang/rollen.ts';
+import type { Ablage, Haus } from '../ports.ts';
+import type { Mitteilung } from '../ports-mitteilung.ts';
+
+export interface Nachricht {
+  /** One notice for each Delegation and key. */
+  readonly schluessel: string;
+  /** One letter for each Delegation and key, where several notices share one; left out: one letter for each notice. */
+  readonly brief?: { readonly schluessel: string; readonly betreff: string; /** Where it leads, if not where the notice does. */ readonly pfad: string };
+  readonly betreff: string;
+  /** What the letter says between the Delegation and the link; whole sentences. */
+  readonly text: string;
+  readonly pfad: string;
+  readonly vorschlagId?: string;
+}
+
+/** Answers for whom no mailbox is kept. */
+export async function notify(haus: Pick<Haus, 'adresse'>, ablage: Ablage, an: readonly Partei[], nachricht: Nachricht | ((partei: Partei) => Nachricht)): Promise<readonly Partei[]> {
+  const postfaecher = await ablage.post.postfaecher();
+  const of = typeof nachricht === 'function' ? nachricht : () => nachricht;
+  if (typeof nachricht !== 'function') await put(ablage, an, nachricht);
+  else for (const partei of an) await put(ablage, [partei], of(partei));
+  await ablage.post.enqueue(an.flatMap((partei) => {
+    const [n, adresse] = [of(partei), postfaecher.get(partei)];
+    return adresse === undefined ? [] : [{
+      schluessel: `${n.brief?.schluessel ?? n.schluessel}/${partei}`, an: adresse, betreff: n.brief?.betreff ?? n.betreff,
+      text: `Delegation ${nameOf(partei)}\n\n${n.text}\n\n${haus.adresse}${n.brief?.pfad ?? n.pfad}\n\nGeschäftsstelle\n`
+    }];
+  }));
+  return an.filter((partei) => !postfaecher.has(partei));
+}
+
+async function put(ablage: Ablage, an: readonly Partei[], { schluessel, betreff, pfad, vorschlagId }: Nachricht): Promise<void> {
+  await ablage.mitteilungen.put(an, { schluessel, betreff, pfad, vorschlagId: vorschlagId ?? null });
+}
+
+/** A Frist as letters say it, from `YYYY-MM-DDTHH:MM` in Berlin. */
+export function fristInWorten(ortszeit: string): string {
+  const [tag = '', uhr = ''] = ortszeit.split('T');
+  return `${langerTag(tag)}, ${uhr} Uhr`;
+}
+
+/** The day in Berlin, by the database's clock: part of a key where a day's notices share a letter. */
+export async function heuteOf(ablage: Ablage): Promise<string> {
+  return ortszeitOf((await ablage.jetzt()).getTime()).slice(0, 10);
+}
+
+export interface MitteilungAnsicht { readonly id: string; readonly betreff: string; readonly pfad: string; readonly am: string; readonly neu: boolean }
+
+/** What this person's Delegation was told, as far as the person sees what it is about. */
+export async function showMitteilungen(haus: Haus, person: Person | null): Promise<readonly MitteilungAnsicht[]> {
+  if (person === null) return [];
+  const { mitteilungen } = haus.datenbank.ablage;
+  const [alle, bis] = await Promise.all([mitteilungen.ofDelegation(person.delegation), mitteilungen.readBis(person.kontoId)]);
+  return alle.filter((m) => sees(person, m)).map((m) => ({ id: String(m.id), betreff: m.betreff, pfad: m.pfad, am: m.am.toISOString(), neu: m.id > bis }));
+}
+
+/** All that are there now are read; what comes meanwhile stays new. */
+export async function readMitteilungen(haus: Haus, person: Person | null, bis: string): Promise<void> {
+  if (person !== null && /^\d{1,18}$/.test(bis)) await haus.datenbank.ablage.mitteilungen.setReadBis(person.kontoId, BigInt(bis));
+}
+
+function sees(person: Person, { sache, vorschlagId }: Mitteilung): boolean {
+  if (sache === null || vorschlagId === null) return true;
+  return seesTop(person, { delegation: sache.delegation, registriert: sache.registriert, sache: { vorschlagId, arbeitskreis: sache.arbeitskreis } });
+}
