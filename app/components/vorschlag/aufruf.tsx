@@ -1,6 +1,6 @@
 /** The chair in the room: calls up one Land after the other and records what it says; the name of the Land stands on each button. */
 import { Form } from '@remix-run/react';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { Fehlermeldung } from '../../antwort.ts';
 import { nextToCall } from '../../domain/abstimmung/aufruf.ts';
 import type { Partei } from '../../domain/land.ts';
@@ -32,24 +32,33 @@ export function Aufruf({ fassung, meldung }: Props) {
   );
 }
 
+/** So long after a new Land was called nothing is taken: a key that is held or pressed twice is not the answer of the next one. */
+const BESINNEN_MS = 400;
+
 /** Three buttons; while one of them has the focus, its letter alone is enough. The buttons stay the same from Land to Land, so the focus stays too. */
 function Aufgerufen({ fassung, land, meldung }: Props & { readonly land: Partei }) {
   const { busy, onSubmit } = useEinmal();
+  const [bereit, setBereit] = useState<Partei>();
+  useEffect(() => {
+    const timer = setTimeout(() => setBereit(land), BESINNEN_MS);
+    return () => clearTimeout(timer);
+  }, [land]);
+  const wartet = busy || bereit !== land;
   const keep = useFokusBleibt();
   const stimme = fassung.stimmen.find((s) => s.land === land);
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     const wert = WAHL.find(([, taste]) => taste === event.key.toUpperCase())?.[0];
-    if (wert === undefined || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return;
+    if (wert === undefined || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return;
     event.preventDefault();
     event.currentTarget.querySelector<HTMLButtonElement>(`button[value="${wert}"]`)?.click();
   };
   return (
-    <Form method="post" ref={keep} className="akt naechster breit" preventScrollReset onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <Form method="post" ref={keep} className="akt naechster breit" preventScrollReset onSubmit={(event) => (wartet ? event.preventDefault() : onSubmit(event))} onKeyDown={onKeyDown}>
       <input type="hidden" name="akt" value="erfassen" /><input type="hidden" name="fassung" value={fassung.id} /><input type="hidden" name="fingerabdruck" value={fassung.fingerabdruck} />
       <input type="hidden" name="land" value={land} /><input type="hidden" name="ersetzt" value={stimme?.id ?? ''} /><input type="hidden" name="weiter" value="ja" />
       <p>Aufgerufen ist <strong>{waehlername(land)}</strong>{stimme === undefined || stimme.wert === 'offen' ? '' : ` (bisher ${POSITIONSWORT[stimme.wert]})`}.</p>
       <div className="stimmknoepfe breit">
-        {WAHL.map(([wert, taste]) => <button key={wert} className="knopf" type="submit" name="wert" value={wert} aria-disabled={busy} aria-keyshortcuts={taste}><span>{waehlername(land)}:</span> <strong>{POSITIONSWORT[wert]}</strong></button>)}
+        {WAHL.map(([wert, taste]) => <button key={wert} className="knopf" type="submit" name="wert" value={wert} aria-disabled={wartet} aria-keyshortcuts={taste}><span>{waehlername(land)}:</span> <strong>{POSITIONSWORT[wert]}</strong></button>)}
       </div>
       <p className="klein blass">Auf einem dieser Knöpfe genügen die Tasten Z, E und A.</p>
       {meldung?.akt === 'erfassen' ? <Absage meldung={meldung} /> : null}
