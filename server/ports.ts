@@ -6,8 +6,9 @@ import type { Absatz, Berichtmarke } from '../app/domain/beschluss/beschluss.ts'
 import type { Aktenzeile } from '../app/domain/abstimmung/nachrechnen.ts';
 import type { Ergebnis } from '../app/domain/abstimmung/regeln.ts';
 import type { Stimme } from '../app/domain/abstimmung/stimme.ts';
-import type { Regelsatz, Sachbetreff } from '../app/domain/abstimmung/regelsatz.ts';
+import type { Sachbetreff } from '../app/domain/abstimmung/regelsatz.ts';
 import type { Stimmwert } from '../app/domain/abstimmung/tally.ts';
+import type { Anmeldefristen, Eingang } from '../app/domain/anmeldung.ts';
 import type { Konferenz } from '../app/domain/konferenz.ts';
 import type { Delegation, Land, Partei } from '../app/domain/land.ts';
 import type { Notizzustand, Protokollnotiz } from '../app/domain/protokollnotiz.ts';
@@ -19,6 +20,7 @@ import type { Person, Rolle, Zustaendigkeit } from '../app/domain/zugang/rollen.
 import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
+import type { KonferenzAblage } from './ports-konferenz.ts';
 import type { ListeAblage } from './ports-liste.ts';
 import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
@@ -50,6 +52,7 @@ export interface KontoAblage {
 export interface Sitzung extends Sitzungsangabe {
   readonly id: string;
   readonly konferenz: Konferenz;
+  readonly anmeldefristen: Anmeldefristen;
   readonly eingeladenAm: Date | null;
 }
 export interface SitzungAblage {
@@ -57,6 +60,7 @@ export interface SitzungAblage {
   get(id: string): Promise<Sitzung | null>;
   create(konferenz: string, angabe: Sitzungsangabe): Promise<string>;
   update(id: string, angabe: Sitzungsangabe): Promise<void>;
+  setAnmeldefristen(id: string, fristen: Anmeldefristen): Promise<void>;
   invite(id: string): Promise<void>;
   /** Holds the row until the transaction ends, so that numbers, rounds and publications of one Sitzung happen one after the other. */
   lock(id: string): Promise<void>;
@@ -102,6 +106,10 @@ export interface Vorschlag {
   readonly arbeitskreis: string | null;
   readonly betreff: Sachbetreff;
   readonly zweiteBefassung: boolean;
+  readonly eingang: Eingang;
+  readonly zugelassen: boolean;
+  /** Drucksache of a matter before the Bundesrat, '' where unknown; null: none. */
+  readonly bundesrat: string | null;
   /** Who votes in its conference. */
   readonly waehler: readonly Partei[];
   readonly tops: readonly Top[];
@@ -120,7 +128,11 @@ export interface VorschlagAblage {
   lock(id: string): Promise<Vorschlag | null>;
   create(angabe: { sitzungId: string; delegation: Partei; arbeitskreis: string | null; top: Topangabe }): Promise<string>;
   setZustand(id: string, zustand: Zustand): Promise<void>;
-  register(id: string): Promise<void>;
+  register(id: string, eingang: Eingang): Promise<void>;
+  /** What came too late is on the agenda after all. */
+  admit(id: string): Promise<void>;
+  setEingang(id: string, eingang: Eingang): Promise<void>;
+  setBundesrat(id: string, drucksache: string | null): Promise<void>;
   updateTop(topId: string, angabe: Topangabe): Promise<void>;
   setArbeitskreis(id: string, arbeitskreis: string | null): Promise<void>;
   setBetreff(id: string, betreff: Sachbetreff, zweiteBefassung: boolean): Promise<void>;
@@ -210,19 +222,6 @@ export interface Seite { readonly schluessel: string; readonly titel: string; re
 export interface SeiteAblage {
   get(schluessel: string): Promise<Seite | null>;
   put(schluessel: string, titel: string, inhalt: string): Promise<void>;
-}
-
-export interface KonferenzAblage {
-  /** Adds the Konferenz where it is missing; what the Geschäftsstelle changed stays. */
-  put(konferenz: Konferenz): Promise<void>;
-  list(): Promise<Konferenz[]>;
-  get(kurz: string): Promise<Konferenz | null>;
-  /** Holds its rule set until the transaction ends: a vote is opened under one rule, and the rule changes only while none is open. */
-  lock(kurz: string, zum: 'lesen' | 'aendern'): Promise<void>;
-  setRegelsatz(kurz: string, regelsatz: Regelsatz): Promise<void>;
-  offeneAbstimmungen(kurz: string): Promise<number>;
-  /** Office block and Hinweise, the templates that the Geschäftsstelle keeps. */
-  setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[] }): Promise<void>;
 }
 
 /** All Ablagen over one connection or one transaction. */

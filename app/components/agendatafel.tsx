@@ -6,7 +6,7 @@ import { Positionenreihe, type Landposition } from './laenderkachel.tsx';
 
 interface Zeile {
   readonly id: string; readonly tops: readonly { readonly nummer: string | null; readonly titel: string; readonly untertitel: readonly string[]; readonly teile: readonly { readonly buchstabe: string; readonly titel: string }[] }[];
-  readonly schluessel: string; readonly arbeitskreis: string | null; readonly delegation: Partei; readonly stand: string; readonly zustand: string; readonly fassung: number | null;
+  readonly schluessel: string; readonly arbeitskreis: string | null; readonly bundesrat: string | null; readonly delegation: Partei; readonly stand: string; readonly zustand: string; readonly fassung: number | null;
   readonly positionen: readonly Landposition[] | null; readonly notizen: readonly Partei[]; readonly notizentwuerfe: number; readonly freigabe: string | null; readonly online: number;
 }
 
@@ -39,6 +39,7 @@ function Reihe({ zeile: z }: { readonly zeile: Zeile }) {
       <th scope="row" className="nr">{z.schluessel}</th>
       <td>
         <Link className="top-link" to={`/beschlussvorschlaege/${z.id}`}>{z.tops.map((top) => top.titel).join(' in Verbindung mit ')}</Link>
+        {z.bundesrat === null ? null : <span className="untertitel hinweiswort">{z.bundesrat}</span>}
         {z.tops.flatMap((top) => [...top.untertitel, ...top.teile.map((teil) => `${teil.buchstabe}) ${teil.titel}`)]).map((wort) => <span key={wort} className="untertitel">{wort}</span>)}
       </td>
       <td className="ak" data-wort="AK">{z.arbeitskreis}</td>

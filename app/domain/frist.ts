@@ -2,7 +2,7 @@
  * A Frist is kept as Berlin wall time and as instant (architecture.md 5, Time). The instant is in milliseconds since 1970 UTC.
  * On the night the clock goes back the earlier of the two moments is meant; a wall time that the clock skips is refused.
  */
-import { isTag } from './sitzung.ts';
+import { isTag, langerTag } from './sitzung.ts';
 import { abgelehnt, ok, type Result } from './result.ts';
 
 export interface Frist {
@@ -27,4 +27,10 @@ export function readFrist(ortszeit: string): Result<Frist, 'frist_form'> {
   const asUtc = Date.parse(`${ortszeit}:00Z`);
   const found = [2, 1].map((hours) => asUtc - hours * 3_600_000).find((zeitpunkt) => ortszeitOf(zeitpunkt) === ortszeit);
   return found === undefined ? abgelehnt('frist_form') : ok({ ortszeit, zeitpunkt: found });
+}
+
+/** `2027-10-01T12:00` -> `1. Oktober 2027, 12:00 Uhr`. */
+export function fristInWorten(ortszeit: string): string {
+  const [tag = '', uhr = ''] = ortszeit.split('T');
+  return `${langerTag(tag)}, ${uhr} Uhr`;
 }

@@ -6,7 +6,8 @@ const tag = z.string().max(10);
 const id = z.string().max(40);
 
 const ohneNummer = z.object({
-  art: z.enum(['Sitzung', 'Beratung']), nummer: z.string().max(6), bezeichnung: z.string().max(200), von: tag, bis: tag, beschlussdatum: tag, ort: z.string().max(200), vorsitzland: z.string().max(3)
+  art: z.enum(['Sitzung', 'Beratung']), nummer: z.string().max(6), bezeichnung: z.string().max(200), von: tag, bis: tag, beschlussdatum: tag, ort: z.string().max(200), vorsitzland: z.string().max(3),
+  anmeldeschluss: z.string().max(20).default(''), nachfrist: z.string().max(20).default('')
 });
 
 function mitNummer<F extends { readonly nummer: string }>(felder: F): Omit<F, 'nummer'> & { nummer: number | null } {

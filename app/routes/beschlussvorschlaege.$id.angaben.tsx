@@ -7,13 +7,14 @@ import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Akt, Meldung } from '../components/form/akt.tsx';
 import { Auswahl, Feld } from '../components/form/feld.tsx';
 import { Einordnung } from '../components/vorschlag/einordnung.tsx';
+import { Bundesrat, Zulassung } from '../components/vorschlag/zulassung.tsx';
 import { Topfelder } from '../components/form/topfelder.tsx';
 import { abgelehnt, ok } from '../domain/result.ts';
 import { einordnung, nummernakt, topangabe, verbindung } from '../eingaben/sitzung.ts';
 import type { Vorschlagsansicht } from '../load-context.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angaben zum TOP – Einvernehmen' }];
-const AKT = z.looseObject({ akt: z.enum(['angaben', 'nummer', 'verbinden', 'berichtigen', 'einordnen']), top: z.string().max(40).default(''), grund: z.string().max(2000).default('') });
+const AKT = z.looseObject({ akt: z.enum(['angaben', 'nummer', 'verbinden', 'berichtigen', 'einordnen', 'zulassen', 'zurueckstellen', 'bundesrat', 'bundesrat_ende']), top: z.string().max(40).default(''), grund: z.string().max(2000).default(''), drucksache: z.string().max(30).default('') });
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showVorschlag(context.person, params.id ?? ''));
@@ -27,6 +28,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { usecases: u, person } = context;
   const id = params.id ?? '';
   const hier = `/beschlussvorschlaege/${id}`;
+  const { akt: welcher, grund: warum, drucksache } = form.wert;
+  if (welcher === 'zulassen' || welcher === 'zurueckstellen') return answer(context, await u.admitTop(person, id, { zulassen: welcher === 'zulassen', grund: warum }), hier, welcher);
+  if (welcher === 'bundesrat' || welcher === 'bundesrat_ende') return answer(context, await u.flagBundesrat(person, id, welcher === 'bundesrat' ? drucksache : null), hier, welcher);
   if (form.wert.akt === 'angaben' || form.wert.akt === 'berichtigen') {
     const angabe = topangabe.safeParse(form.wert);
     if (!angabe.success) return refuse(context, abgelehnt('eingabe_ungueltig'));
@@ -59,7 +63,7 @@ export default function Angaben() {
       {v.tops.map((top) => (
         <section key={top.id} className="stapel">
           <h2>{top.nummer === null ? 'TOP ohne Nummer' : `TOP ${top.nummer}`}: {top.titel}</h2>
-          {v.rechte['top.nummerieren'] && v.zustand !== 'anmeldung' ? (
+          {v.rechte['top.nummerieren'] && v.zustand !== 'anmeldung' && v.zulassung === null ? (
             <Form method="post" className="akt"><input type="hidden" name="akt" value="nummer" /><input type="hidden" name="top" value={top.id} />
               <Feld name="nummer" id={`nummer-${top.id}`} label="Nummer" hinweis={v.sitzung.eingeladen ? 'Nach der Einladung bleiben vergebene Nummern. Leer: die nächste freie.' : 'Zum Beispiel 7 oder 29.2. Leer: die nächste freie.'} defaultValue={top.nummer ?? ''} />
               <button type="submit" className="knopf">Nummer vergeben</button>
@@ -77,6 +81,8 @@ export default function Angaben() {
           ) : null}
         </section>
       ))}
+      <Zulassung v={v} meldung={meldung} />
+      <Bundesrat v={v} meldung={meldung} />
       <Einordnung v={v} meldung={meldung} />
       {v.verbindbar.length > 0 && v.fassungen.length === 0 ? (
         <section className="stapel">

@@ -31,6 +31,7 @@ export default function Thema() {
       <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${sitzung.bezeichnung}, ${sitzung.titel}`, `/sitzungen/${sitzung.id}`]]} hier="Thema anmelden" />
       <h1>Thema anmelden</h1>
       <p className="blass">Bis Sie die Anmeldung einreichen, sieht sie nur Ihre Delegation. Bitte fassen Sie den Titel so, dass er selbst nichts Schutzbedürftiges enthält; diese Anwendung ist nicht für Verschlusssachen zugelassen.</p>
+      {sitzung.fristen === '' ? null : <p>{sitzung.fristen}. Was später eingereicht wird, kommt erst auf die Tagesordnung, wenn es zugelassen ist.</p>}
       {meldung === undefined ? null : <Meldung>{meldung.fehler}</Meldung>}
       <Form method="post" className="stapel breit"><Topfelder /><button type="submit" className="knopf haupt">Weiter zum Beschlussvorschlag</button></Form>
     </main>

@@ -1,8 +1,10 @@
 /** Sitzungen and their Konferenz in PostgreSQL. */
+import type { Frist } from '../../app/domain/frist.ts';
 import { readRegelsatz, type Konferenz } from '../../app/domain/konferenz.ts';
 import type { Land } from '../../app/domain/land.ts';
 import type { Sitzungsart } from '../../app/domain/sitzung.ts';
-import type { KonferenzAblage, Sitzung, SitzungAblage } from '../ports.ts';
+import type { Sitzung, SitzungAblage } from '../ports.ts';
+import type { KonferenzAblage } from '../ports-konferenz.ts';
 import type { Prisma } from './generated/client.ts';
 import { asJson, dateOf, tagOf, type Verbindung } from './verbindung.ts';
 
@@ -12,8 +14,13 @@ export function toSitzung(z: SitzungZeile): Sitzung {
   return {
     id: z.id, art: z.art as Sitzungsart, nummer: z.nummer, bezeichnung: z.bezeichnung, von: tagOf(z.von), bis: tagOf(z.bis),
     beschlussdatum: tagOf(z.beschlussdatum), ort: z.ort, vorsitzland: z.vorsitzland as Land, eingeladenAm: z.eingeladenAm,
+    anmeldefristen: { anmeldeschluss: fristOf(z.anmeldeschlussOrtszeit, z.anmeldeschluss), nachfrist: fristOf(z.nachfristOrtszeit, z.nachfrist) },
     konferenz: toKonferenz(z.konferenz)
   };
+}
+
+function fristOf(ortszeit: string | null, zeitpunkt: Date | null): Frist | null {
+  return ortszeit === null || zeitpunkt === null ? null : { ortszeit, zeitpunkt: zeitpunkt.getTime() };
 }
 
 function toKonferenz({ kurz, name, regelsatz, titelblatt, hinweise }: SitzungZeile['konferenz']): Konferenz {
@@ -64,6 +71,11 @@ export function createSitzungAblage(db: Verbindung): SitzungAblage {
     async update(id, angabe) {
       const { von, bis, beschlussdatum, ...rest } = angabe;
       await db.sitzung.update({ where: { id }, data: { ...rest, von: dateOf(von), bis: dateOf(bis), beschlussdatum: dateOf(beschlussdatum) } });
+    },
+    async setAnmeldefristen(id, { anmeldeschluss: a, nachfrist: n }) {
+      await db.sitzung.update({ where: { id }, data: {
+        anmeldeschluss: a && new Date(a.zeitpunkt), anmeldeschlussOrtszeit: a?.ortszeit ?? null, nachfrist: n && new Date(n.zeitpunkt), nachfristOrtszeit: n?.ortszeit ?? null
+      } });
     },
     async invite(id) {
       await db.$executeRaw`UPDATE sitzung SET eingeladen_am = now() WHERE id = ${id}::uuid AND eingeladen_am IS NULL`;

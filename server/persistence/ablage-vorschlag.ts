@@ -1,4 +1,5 @@
 /** Beschlussvorschlaege with their Tops, Fassungen, Stimmen, Protokollnotizen and Freigabe: one aggregate, read whole. */
+import type { Eingang } from '../../app/domain/anmeldung.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
 import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
@@ -52,7 +53,7 @@ function toVorschlag(z: VorschlagZeile, namen: ReadonlyMap<string, string>, frei
   const fassungen = z.fassungen.map((f) => toFassung(f, namen));
   return {
     id: z.id, sitzungId: z.sitzungId, vorsitzland: z.sitzung.vorsitzland as Land, delegation: z.delegation as Partei, zustand: z.zustand as Zustand,
-    registriert: z.registriertAm !== null, arbeitskreis: z.arbeitskreis, betreff: z.betreff as Sachbetreff, zweiteBefassung: z.zweiteBefassung,
+    registriert: z.registriertAm !== null, arbeitskreis: z.arbeitskreis, betreff: z.betreff as Sachbetreff, zweiteBefassung: z.zweiteBefassung, eingang: z.eingang as Eingang, zugelassen: z.zugelassenAm !== null, bundesrat: z.bundesrat,
     waehler: readRegelsatz(z.sitzung.konferenz.regelsatz, z.sitzung.konferenz.kurz).waehler,
     tops: z.tops.map((t) => ({ id: t.id, nummer: t.nummer, titel: t.titel, untertitel: t.untertitel, teile: t.teile as unknown as Topteil[] })).sort((a, b) => compareNummern(a.nummer, b.nummer)),
     textraumId: z.textraeume[0]?.id ?? null, fassungen, notizen: z.notizen.map(toNotiz),
@@ -105,8 +106,17 @@ export function createVorschlagAblage(db: Verbindung): VorschlagAblage {
     async setZustand(id, zustand) {
       await db.beschlussvorschlag.update({ where: { id }, data: { zustand } });
     },
-    async register(id) {
-      await db.$executeRaw`UPDATE beschlussvorschlag SET zustand = 'entwurf', registriert_am = now() WHERE id = ${id}::uuid`;
+    async register(id, eingang) {
+      await db.$executeRaw`UPDATE beschlussvorschlag SET zustand = 'entwurf', registriert_am = now(), eingang = ${eingang} WHERE id = ${id}::uuid`;
+    },
+    async admit(id) {
+      await db.$executeRaw`UPDATE beschlussvorschlag SET zugelassen_am = now() WHERE id = ${id}::uuid`;
+    },
+    async setEingang(id, eingang) {
+      await db.beschlussvorschlag.update({ where: { id }, data: { eingang, zugelassenAm: null } });
+    },
+    async setBundesrat(id, bundesrat) {
+      await db.beschlussvorschlag.update({ where: { id }, data: { bundesrat } });
     },
     async updateTop(topId, angabe) {
       await db.top.update({ where: { id: topId }, data: topData(angabe) });

@@ -2,6 +2,7 @@
  * The steps of a TOP that are neither freeze nor vote: registered and withdrawn by its Delegation; postponed, taken off and taken up again by the chair.
  * Taking up again opens a new Textraum from the last Fassung where the old one was closed by a freeze.
  */
+import { eingangOf, OHNE_FRISTEN } from '../../app/domain/anmeldung.ts';
 import { assertNever, ok, type Result } from '../../app/domain/result.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
@@ -37,7 +38,10 @@ export async function advanceTop(haus: Haus, person: Person | null, vorschlagId:
 }
 
 async function carryOut(ablage: Ablage, v: Vorschlag, schritt: EinfacherSchritt, nach: Vorschlag['zustand']): Promise<void> {
-  if (schritt === 'registrieren') return ablage.vorschlaege.register(v.id);
+  if (schritt === 'registrieren') {
+    const sitzung = await ablage.sitzungen.get(v.sitzungId);
+    return ablage.vorschlaege.register(v.id, eingangOf(sitzung?.anmeldefristen ?? OHNE_FRISTEN, (await ablage.jetzt()).getTime()));
+  }
   await ablage.vorschlaege.setZustand(v.id, nach);
   if (schritt === 'wiederaufnehmen' && v.textraumId === null) await reopenText(ablage, v);
 }

@@ -16,6 +16,8 @@ import type { Handlung } from '../../app/domain/zugang/rechte.ts';
 export interface SitzungKopf {
   readonly id: string; readonly konferenz: string; readonly titel: string; readonly bezeichnung: string; readonly zeitraum: string; readonly ort: string;
   readonly beschlussdatum: string; readonly vorsitzland: Land; readonly phase: Phase; readonly eingeladen: boolean;
+  /** Until when Themen are registered, in words; '' where no Frist is set. */
+  readonly fristen: string;
 }
 
 /** One thing that waits for this person. */
@@ -26,7 +28,7 @@ export interface TopAnsicht { readonly id: string; readonly nummer: string | nul
 export type Position = Stimmwert | 'offen';
 
 export interface Agendazeile {
-  readonly id: string; readonly schluessel: string; readonly tops: readonly TopAnsicht[]; readonly arbeitskreis: string | null; readonly delegation: Partei;
+  readonly id: string; readonly schluessel: string; readonly tops: readonly TopAnsicht[]; readonly arbeitskreis: string | null; readonly bundesrat: string | null; readonly delegation: Partei;
   readonly zustand: Zustand; readonly stand: string; readonly fassung: number | null;
   /** Positions in the order of Länder; null before anything is voted on. */
   readonly positionen: readonly { readonly land: Partei; readonly wert: Position }[] | null;
@@ -65,6 +67,10 @@ export interface Vorschlagsansicht {
   /** The words as they stand: of the open text, or of the last Fassung with its release marks. */
   readonly absaetze: readonly Absatz[];
   readonly fassungen: readonly FassungAnsicht[]; readonly notizen: readonly NotizAnsicht[]; readonly notizBezeichnung: string;
+  /** Who decides on it, where it came too late and nobody has decided yet. */
+  readonly zulassung: string | null;
+  /** "im Bundesrat anhängig", or null. */
+  readonly bundesrat: string | null;
   /** How it is decided: the rule in words, the readings in force, and whether anybody knows the threshold. */
   readonly regel: string; readonly lesarten: readonly string[]; readonly schwelleBekannt: boolean; readonly betreff: Sachbetreff; readonly zweiteBefassung: boolean; readonly hatRueckfall: boolean;
   /** The conference counts votes; otherwise it is enough that nobody objects. */

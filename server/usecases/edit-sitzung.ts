@@ -1,4 +1,5 @@
 /** Corrections to what was entered: the data of a Sitzung, the title of a TOP after its decision, the templates of the Konferenz. Each is audited. */
+import { readAnmeldefristen } from '../../app/domain/anmeldung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkSitzung, type Sitzungsangabe } from '../../app/domain/sitzung.ts';
 import { checkTopangabe, type Topangabe } from '../../app/domain/top.ts';
@@ -6,13 +7,14 @@ import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus, Sitzung } from '../ports.ts';
 import type { SitzungKopf } from './ansichten.ts';
+import type { Sitzungseingabe } from './create-sitzung.ts';
 import { worteOf } from './create-thema.ts';
 import { kopfOfSitzung } from './show-kopf.ts';
 import { checkZeichen } from './text.ts';
 import { holdVorschlag, readSitzung } from './zutritt.ts';
 
 /** Days, place, name and number of a Sitzung. A published Ausgabe keeps what it printed; the next one prints this. */
-export async function editSitzung(haus: Haus, person: Person | null, sitzungId: string, angabe: Parameters<typeof checkSitzung>[0]): Promise<Result<true>> {
+export async function editSitzung(haus: Haus, person: Person | null, sitzungId: string, { anmeldeschluss = '', nachfrist = '', ...angabe }: Sitzungseingabe): Promise<Result<true>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
     const sitzung = await readSitzung(ablage, person, sitzungId, 'sitzung.bearbeiten');
     if (!sitzung.ok) return sitzung;
@@ -20,24 +22,31 @@ export async function editSitzung(haus: Haus, person: Person | null, sitzungId: 
     if (person?.rolle === 'vorsitz' && person.delegation !== angabe.vorsitzland) return abgelehnt('nicht_erlaubt');
     const geprueft = checkSitzung(angabe);
     if (!geprueft.ok) return geprueft;
+    const fristen = readAnmeldefristen(anmeldeschluss, nachfrist);
+    if (!fristen.ok) return fristen;
     const druckbar = checkZeichen([geprueft.wert.ort, geprueft.wert.bezeichnung]);
     if (!druckbar.ok) return druckbar;
     await ablage.sitzungen.lock(sitzungId);
     await ablage.sitzungen.update(sitzungId, geprueft.wert);
-    await ablage.akte.note({ art: 'sitzung_bearbeitet', person, sitzungId, gegenstandId: sitzungId, daten: { vorher: angabeOf(sitzung.wert), nachher: geprueft.wert } });
+    await ablage.sitzungen.setAnmeldefristen(sitzungId, fristen.wert);
+    await ablage.akte.note({ art: 'sitzung_bearbeitet', person, sitzungId, gegenstandId: sitzungId, daten: { vorher: { ...angabeOf(sitzung.wert), ...ortszeitenOf(sitzung.wert) }, nachher: { ...geprueft.wert, anmeldeschluss, nachfrist } } });
     return ok(true);
   });
 }
 
 /** A Sitzung as it was entered, for the page that corrects it. */
-export async function showSitzungsangabe(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<{ kopf: SitzungKopf; angabe: Sitzungsangabe }>> {
+export async function showSitzungsangabe(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<{ kopf: SitzungKopf; angabe: Sitzungsangabe & ReturnType<typeof ortszeitenOf> }>> {
   const { ablage } = haus.datenbank;
   const sitzung = await readSitzung(ablage, person, sitzungId, 'sitzung.bearbeiten');
-  return sitzung.ok ? ok({ kopf: await kopfOfSitzung(ablage, sitzung.wert), angabe: angabeOf(sitzung.wert) }) : sitzung;
+  return sitzung.ok ? ok({ kopf: await kopfOfSitzung(ablage, sitzung.wert), angabe: { ...angabeOf(sitzung.wert), ...ortszeitenOf(sitzung.wert) } }) : sitzung;
 }
 
 function angabeOf({ art, nummer, bezeichnung, von, bis, beschlussdatum, ort, vorsitzland }: Sitzung): Sitzungsangabe {
   return { art, nummer, bezeichnung, von, bis, beschlussdatum, ort, vorsitzland };
+}
+
+function ortszeitenOf({ anmeldefristen: { anmeldeschluss, nachfrist } }: Sitzung): { anmeldeschluss: string; nachfrist: string } {
+  return { anmeldeschluss: anmeldeschluss?.ortszeit ?? '', nachfrist: nachfrist?.ortszeit ?? '' };
 }
 
 /** An error in the heading of a decided TOP. The text they voted on is not touched. */

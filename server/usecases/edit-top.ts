@@ -1,4 +1,5 @@
 /** What the agenda says of a TOP: title, subtitles, parts, Arbeitskreis; its number; joining two TOPs under one Beschlussvorschlag. */
+import { isAdmitted } from '../../app/domain/anmeldung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { checkTopangabe, nextNummer, setNummer, type Topangabe } from '../../app/domain/top.ts';
 import { seesTop } from '../../app/domain/zugang/rechte.ts';
@@ -39,6 +40,7 @@ export async function numberTop(haus: Haus, person: Person | null, vorschlagId: 
     const top = gehalten.wert.tops.find((t) => t.id === topId);
     if (top === undefined || sitzung === null) return abgelehnt('nicht_gefunden');
     if (!gehalten.wert.registriert) return abgelehnt('nicht_registriert');
+    if (!isAdmitted(gehalten.wert)) return abgelehnt('verspaetet_nicht_zugelassen');
     const vergeben = alle.map((t) => t.nummer);
     const neu = setNummer(top.nummer, nummer.trim() === '' ? nextNummer(vergeben) : nummer, sitzung.eingeladenAm !== null, vergeben);
     if (!neu.ok) return neu;
@@ -61,6 +63,7 @@ export async function joinTops(haus: Haus, person: Person | null, vonId: string,
     }
     const [von, nach] = [gehalten.get(vonId), gehalten.get(nachId)];
     if (von === undefined || nach === undefined || von.sitzungId !== nach.sitzungId) return abgelehnt('nicht_gefunden');
+    if ([von, nach].some((v) => !isAdmitted(v))) return abgelehnt('verspaetet_nicht_zugelassen');
     if ([von, nach].some((v) => v.zustand !== 'entwurf' || v.fassungen.length > 0)) return abgelehnt('verbinden_nur_entwurf');
     if (von.notizen.some((n) => n.zustand !== 'zurueckgezogen')) return abgelehnt('verbinden_mit_notiz');
     await ablage.vorschlaege.moveTops(vonId, nachId);

@@ -3,6 +3,7 @@
  * One transaction; the close and the log's appends exclude each other by the row of the Textraum, so that an edit in flight is in the
  * frozen text for all or for none (S17). A text that makes no sense is refused, and the room stays open; so is a vote whose threshold nobody knows.
  */
+import { isAdmitted } from '../../app/domain/anmeldung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
@@ -22,6 +23,7 @@ export async function freezeFassung(haus: Haus, person: Person | null, vorschlag
     const nach = nachSchritt(v.zustand, 'einfrieren');
     if (!nach.ok) return nach;
     if (person === null || v.textraumId === null) return abgelehnt('nicht_gefunden');
+    if (!isAdmitted(v)) return abgelehnt('verspaetet_nicht_zugelassen');
     if (v.tops.some((top) => top.nummer === null)) return abgelehnt('nummern_fehlen');
     const offen = await holdRegel(ablage, v, lageOfVorschlag(v));
     if (!offen.ok) return offen;

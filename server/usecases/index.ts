@@ -2,6 +2,7 @@
 import { abgelehnt } from '../../app/domain/result.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
+import { admitTop, flagBundesrat } from './admit-top.ts';
 import { advanceTop } from './advance-top.ts';
 import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
 import { callLand, recordStimmeUsecase } from './call-laender.ts';
@@ -54,7 +55,7 @@ import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from '.
 const ALLE = {
   logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
-  createThema, advanceTop, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
+  createThema, advanceTop, admitTop, flagBundesrat, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
   chaseLaender, showNachfassen,

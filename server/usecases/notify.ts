@@ -4,7 +4,6 @@
  */
 import { nameOf, type Partei } from '../../app/domain/land.ts';
 import { ortszeitOf } from '../../app/domain/frist.ts';
-import { langerTag } from '../../app/domain/sitzung.ts';
 import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus } from '../ports.ts';
@@ -40,12 +39,6 @@ export async function notify(haus: Pick<Haus, 'adresse'>, ablage: Ablage, an: re
 
 async function put(ablage: Ablage, an: readonly Partei[], { schluessel, betreff, pfad, vorschlagId }: Nachricht): Promise<void> {
   await ablage.mitteilungen.put(an, { schluessel, betreff, pfad, vorschlagId: vorschlagId ?? null });
-}
-
-/** A Frist as letters say it, from `YYYY-MM-DDTHH:MM` in Berlin. */
-export function fristInWorten(ortszeit: string): string {
-  const [tag = '', uhr = ''] = ortszeit.split('T');
-  return `${langerTag(tag)}, ${uhr} Uhr`;
 }
 
 /** The day in Berlin, by the database's clock: part of a key where a day's notices share a letter. */

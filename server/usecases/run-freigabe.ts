@@ -1,14 +1,14 @@
 /** The round of Freigabe: opened over all Beschlüsse with a Frist, answered or objected to per Land, closed; and one reminder (domain.md 3). */
 import { checkAntwort, closeRunde, isReleased, openRunde, remindRunde, SCHWEIGEN } from '../../app/domain/freigabe.ts';
 import { laenderOf } from '../../app/domain/abstimmung/regelsatz.ts';
-import { readFrist } from '../../app/domain/frist.ts';
+import { fristInWorten, readFrist } from '../../app/domain/frist.ts';
 import { isLand, type Land } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { titelOfSitzung } from '../../app/domain/sitzung.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Runde, Sitzung } from '../ports.ts';
-import { fristInWorten, notify, type Nachricht } from './notify.ts';
+import { notify, type Nachricht } from './notify.ts';
 import { findBundesberichte } from './release-bericht.ts';
 import { readSitzung } from './zutritt.ts';
 

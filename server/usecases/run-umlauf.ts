@@ -2,11 +2,12 @@
  * The course of an Umlaufverfahren: prepared, begun with a frozen text and a Frist, answered or objected to, ended or broken off. Every act holds
  * the Beschlussvorschlag, so that a Stimme, a Widerspruch and the end happen one after the other; the clock is the database's.
  */
+import { isAdmitted } from '../../app/domain/anmeldung.ts';
 import { bildOf, entscheide, type Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
 import { lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
 import { checkLage } from '../../app/domain/abstimmung/stimme.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
+import { fristInWorten, ortszeitOf } from '../../app/domain/frist.ts';
 import { isPartei, nameOf, PARTEIEN, type Partei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
@@ -18,7 +19,7 @@ import type { Umlauf } from '../ports-umlauf.ts';
 import { lageOf } from './cast-stimme.ts';
 import { fixNotizen } from './close-abstimmung.ts';
 import { freezeText } from './freeze-fassung.ts';
-import { fristInWorten, notify, type Nachricht } from './notify.ts';
+import { notify, type Nachricht } from './notify.ts';
 import { holdRegel } from './set-regeln.ts';
 import { reopenText } from './text.ts';
 import { holdVorschlag, isId } from './zutritt.ts';
@@ -33,6 +34,7 @@ export async function createUmlauf(haus: Haus, person: Person | null, vorschlagI
     if (!moeglich.ok) return moeglich;
     const sitzung = await ablage.sitzungen.get(v.sitzungId);
     if (sitzung === null || person === null) return abgelehnt('nicht_gefunden');
+    if (!isAdmitted(v)) return abgelehnt('verspaetet_nicht_zugelassen');
     if ((await ablage.umlaeufe.ofVorschlag(v.id)).some((u) => u.beendetAm === null)) return abgelehnt('umlauf_schon_begonnen');
     const id = await ablage.umlaeufe.create({ konferenz: sitzung.konferenz.kurz, vorschlagId: v.id, kontoId: person.kontoId });
     await ablage.akte.note({ art: 'umlauf_vorbereitet', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { id } });

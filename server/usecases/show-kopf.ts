@@ -1,4 +1,6 @@
 /** The head of a Sitzung and the short forms that several pages share. */
+import { isAdmitted } from '../../app/domain/anmeldung.ts';
+import { fristInWorten } from '../../app/domain/frist.ts';
 import type { Partei } from '../../app/domain/land.ts';
 import { langerTag, langerZeitraum, phaseOf, titelOfSitzung } from '../../app/domain/sitzung.ts';
 import { bezeichnungOfZustand } from '../../app/domain/top.ts';
@@ -11,8 +13,14 @@ export async function kopfOfSitzung(ablage: Ablage, s: Sitzung): Promise<Sitzung
   const [runde, ausgaben] = await Promise.all([ablage.freigaben.latest(s.id), ablage.sammlungen.ofSitzung(s.id)]);
   return {
     id: s.id, konferenz: s.konferenz.kurz, titel: titelOfSitzung(s), bezeichnung: s.bezeichnung, zeitraum: langerZeitraum(s.von, s.bis), ort: s.ort, beschlussdatum: langerTag(s.beschlussdatum),
-    vorsitzland: s.vorsitzland, eingeladen: s.eingeladenAm !== null, phase: phaseOf({ eingeladen: s.eingeladenAm !== null, runde: runde !== null, ausgabe: ausgaben.length > 0 })
+    vorsitzland: s.vorsitzland, fristen: fristenOf(s), eingeladen: s.eingeladenAm !== null, phase: phaseOf({ eingeladen: s.eingeladenAm !== null, runde: runde !== null, ausgabe: ausgaben.length > 0 })
   };
+}
+
+/** Until when Themen are registered, in words; '' where no Frist is set. */
+function fristenOf({ anmeldefristen: { anmeldeschluss, nachfrist } }: Sitzung): string {
+  if (anmeldeschluss === null) return '';
+  return `Anmeldeschluss ${fristInWorten(anmeldeschluss.ortszeit)}${nachfrist === null ? '' : `, Nachfrist bis ${fristInWorten(nachfrist.ortszeit)}`}`;
 }
 
 /** The answers of the table for several acts at once. */
@@ -26,6 +34,7 @@ export function topsOf(v: Vorschlag): TopAnsicht[] {
 
 /** `beschlossen` says more where the Ergebnis is known: "einstimmig beschlossen". */
 export function standOf(v: Vorschlag): string {
+  if (v.zustand === 'entwurf' && !isAdmitted(v)) return 'verspätet angemeldet, noch nicht zugelassen';
   const ergebnis = lastFassung(v)?.abstimmung.ergebnis;
   if (v.zustand === 'umlauf_beschlossen' && ergebnis) return `im Umlaufverfahren ${ergebnis.bezeichnung} beschlossen`;
   return v.zustand === 'beschlossen' && ergebnis ? `${ergebnis.bezeichnung} beschlossen` : bezeichnungOfZustand(v.zustand);

@@ -1,4 +1,5 @@
 /** The agenda of a Sitzung and the first page "was wartet auf mich". */
+import { bundesratshinweis, isAdmitted } from '../../app/domain/anmeldung.ts';
 import { LAENDER } from '../../app/domain/land.ts';
 import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
@@ -40,7 +41,7 @@ async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag, grue
   const lesbar = v.notizen.filter((n) => n.zustand !== 'zurueckgezogen' && darf(person, 'notiz.lesen', gegenstandOf(v, n)));
   const parteien = lesbar.filter((n) => n.zustand !== 'privat').flatMap((n) => n.unterschriften.map((u) => u.delegation));
   return {
-    id: v.id, schluessel: v.tops.map((t) => t.nummer ?? '–').join('+'), tops: topsOf(v), arbeitskreis: v.arbeitskreis, delegation: v.delegation, zustand: v.zustand, stand: standOf(v),
+    id: v.id, schluessel: v.tops.map((t) => t.nummer ?? '–').join('+'), tops: topsOf(v), arbeitskreis: v.arbeitskreis, bundesrat: v.bundesrat === null ? null : bundesratshinweis(v.bundesrat), delegation: v.delegation, zustand: v.zustand, stand: standOf(v),
     fassung: fassung?.nummer ?? null, positionen: fassung && v.waehler.map((land) => ({ land, wert: positionOf(fassung, land) })),
     notizen: [...new Set(parteien)], notizentwuerfe: lesbar.filter((n) => n.zustand === 'privat').length,
     freigabe: v.freigabe === null ? null : v.freigabe.freigegeben === null ? 'läuft' : v.freigabe.freigegeben ? 'freigegeben' : 'nicht freigegeben',
@@ -80,8 +81,14 @@ async function aufgabenOf(ablage: Ablage, person: Person | null, v: Vorschlag): 
   }
   if (v.zustand === 'im_umlauf' && fassung !== null) out.push(...await umlaufaufgaben(ablage, person, v, fassung));
   for (const notiz of v.notizen) if (await mustSign(ablage, person, v, notiz)) out.push('Protokollnotiz erneut bestätigen');
-  if (v.registriert && v.tops.some((t) => t.nummer === null) && v.zustand !== 'zurueckgezogen' && darf(person, 'top.nummerieren', g)) out.push('Nummer vergeben');
-  return out;
+  return [...out, ...tagesordnungsaufgaben(person, v)];
+}
+
+/** What stands between an Anmeldung and its place on the agenda. */
+function tagesordnungsaufgaben(person: Person, v: Vorschlag): string[] {
+  if (!v.registriert || v.zustand === 'zurueckgezogen') return [];
+  if (v.zustand === 'entwurf' && !isAdmitted(v)) return darf(person, 'top.zulassen', gegenstandOf(v)) ? ['über die Zulassung der verspäteten Anmeldung entscheiden'] : [];
+  return v.tops.some((t) => t.nummer === null) && darf(person, 'top.nummerieren', gegenstandOf(v)) ? ['Nummer vergeben'] : [];
 }
 
 /** What waits in writing: an answer until the Frist, or the end. */

@@ -14,6 +14,9 @@ const landOf = (land: unknown): string => (isDelegation(String(land)) ? nameOf(S
 const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => string>> = {
   thema_angelegt: () => 'Themenanmeldung begonnen',
   top_registrieren: () => 'Themenanmeldung eingereicht',
+  top_zugelassen: (d) => `Verspätete Anmeldung zugelassen: ${String(d.grund)}`,
+  top_nicht_zugelassen: (d) => `Verspätete Anmeldung auf die nächste Sitzung gesetzt: ${String(d.grund)}`,
+  bundesrat_hinweis: (d) => (d.hinweis === null ? 'Hinweis auf den Bundesrat entfernt' : `Hinweis: ${String(d.hinweis)}`),
   top_zurueckziehen: () => 'Zurückgezogen',
   top_vertagen: () => 'Vertagt',
   top_absetzen: () => 'Abgesetzt',

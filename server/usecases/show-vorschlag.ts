@@ -1,4 +1,5 @@
 /** The page of a Beschlussvorschlag: text, Fassungen, positions, Protokollnotizen and its course, as this person may see them. */
+import { bundesratshinweis, isAdmitted, zulassungsregel } from '../../app/domain/anmeldung.ts';
 import { acceptsNotizen, inHeadOrder, isAutor, isOpen, kopfzeile } from '../../app/domain/protokollnotiz.ts';
 import { ergebnisOf } from '../../app/domain/abstimmung/regeln.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
@@ -20,7 +21,7 @@ import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';
 
 const RECHTE = [
-  'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.berichtigen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
+  'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.berichtigen', 'top.zulassen', 'top.hinweisen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'einvernehmen.feststellen', 'stimme.erfassen', 'abstimmung.schliessen', 'umlauf.vorbereiten', 'notiz.anlegen'
 ] as const;
 
@@ -35,7 +36,8 @@ export async function showVorschlag(haus: Haus, person: Person | null, vorschlag
   const fassung = countingFassung(v);
   const { regelsatz } = sitzung.konferenz;
   return ok({
-    id: v.id, sitzung: await kopfOfSitzung(ablage, sitzung), kurz: kurzbezeichnung(v.tops), tops: topsOf(v), delegation: v.delegation, arbeitskreis: v.arbeitskreis, zustand: v.zustand, stand: standOf(v),
+    id: v.id, sitzung: await kopfOfSitzung(ablage, sitzung), kurz: kurzbezeichnung(v.tops), tops: topsOf(v), delegation: v.delegation, arbeitskreis: v.arbeitskreis, bundesrat: v.bundesrat === null ? null : bundesratshinweis(v.bundesrat),
+    zulassung: v.zustand === 'entwurf' && !isAdmitted(v) ? zulassungsregel(regelsatz.verspaetet) : null, zustand: v.zustand, stand: standOf(v),
     textraum: v.textraumId === null || !['anmeldung', 'entwurf'].includes(v.zustand) ? null : { id: v.textraumId, schreibt: darf(person, 'text.schreiben', g) },
     absaetze: await textOf(ablage, v), fassungen: v.fassungen.map((f) => fassungView(f, v.waehler)), notizen: await notizen(ablage, person, v, sitzung), notizBezeichnung: regelsatz.notizBezeichnung, ...regelView(v, regelsatz),
     vorschau: v.zustand === 'in_abstimmung' && fassung !== null ? ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), lageOfVorschlag(v)) : null,

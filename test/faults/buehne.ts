@@ -57,7 +57,7 @@ export async function createRooms(datenbankUrl: string, anzahl: number, absaetze
     const ids: string[] = [];
     for (let i = 1; i <= anzahl; i++) {
       const id = await vorschlaege.create({ sitzungId, delegation: 'BY', arbeitskreis: null, top: { nummer: String(i), titel: `Belastung ${i}`, untertitel: [], teile: [] } });
-      await vorschlaege.register(id);
+      await vorschlaege.register(id, 'fristgerecht');
       ids.push(await textraeume.create({ art: 'vorschlag', beschlussvorschlagId: id, saat: saatOf(absaetze, randomUUID) }));
     }
     return ids;

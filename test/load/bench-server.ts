@@ -83,7 +83,7 @@ async function createRoom(haus: Laufend['haus'], sitzungId: string, nummer: numb
   const { vorschlaege, textraeume, akte } = haus.datenbank.ablage;
   const top = { nummer: String(nummer), titel: `Lasttest ${nummer}`, untertitel: [], teile: [] };
   const id = await vorschlaege.create({ sitzungId, delegation: 'BY', arbeitskreis: null, top });
-  await vorschlaege.register(id);
+  await vorschlaege.register(id, 'fristgerecht');
   await akte.note({ art: 'lasttest_angelegt', person: null, sitzungId, gegenstandId: id, daten: { kontoId } });
   return textraeume.create({ art: 'vorschlag', beschlussvorschlagId: id, saat: saatOf([absatz('absatz', `Worte für den Lasttest ${nummer}.`)]) });
 }

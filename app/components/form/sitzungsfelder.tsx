@@ -1,7 +1,7 @@
 /** The fields of a Sitzung, for a new one and for a correction. */
 import { Auswahl, Feld } from './feld.tsx';
 
-interface Vorgabe { readonly art: string; readonly nummer: number | null; readonly bezeichnung: string; readonly von: string; readonly bis: string; readonly beschlussdatum: string; readonly ort: string; readonly vorsitzland: string }
+interface Vorgabe { readonly art: string; readonly nummer: number | null; readonly bezeichnung: string; readonly von: string; readonly bis: string; readonly beschlussdatum: string; readonly ort: string; readonly vorsitzland: string; readonly anmeldeschluss?: string; readonly nachfrist?: string }
 
 export function Sitzungsfelder({ laender, vorgabe }: { readonly laender: readonly { readonly land: string; readonly name: string }[]; readonly vorgabe?: Vorgabe }) {
   return (
@@ -19,6 +19,10 @@ export function Sitzungsfelder({ laender, vorgabe }: { readonly laender: readonl
       <div className="felder breit">
         <Feld name="ort" label="Ort" defaultValue={vorgabe?.ort} required />
         <Auswahl name="vorsitzland" label="Vorsitzland" defaultValue={vorgabe?.vorsitzland}>{laender.map((l) => <option key={l.land} value={l.land}>{l.name}</option>)}</Auswahl>
+      </div>
+      <div className="felder breit">
+        <Feld name="anmeldeschluss" label="Anmeldeschluss für Themen" hinweis="Ortszeit Berlin; leer, wenn es keinen gibt" type="datetime-local" defaultValue={vorgabe?.anmeldeschluss} />
+        <Feld name="nachfrist" label="Nachfrist bis" hinweis="Danach entscheidet der Vorsitz über die Zulassung" type="datetime-local" defaultValue={vorgabe?.nachfrist} />
       </div>
     </>
   );

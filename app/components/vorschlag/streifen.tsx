@@ -11,6 +11,7 @@ export function Streifen({ v }: { readonly v: Vorschlagsansicht }) {
       {last === undefined ? null : <Link to={`/beschlussvorschlaege/${v.id}/fassungen/${last.nummer}`}>Fassung {last.nummer} {last.aufgehobenAm === null ? 'eingefroren' : 'aufgehoben'}</Link>}
       <span>angemeldet von {nameOf(v.delegation)}</span>
       {v.arbeitskreis === null ? null : <span>AK {v.arbeitskreis}</span>}
+      {v.bundesrat === null ? null : <span className="hinweiswort">{v.bundesrat}</span>}
       <span>nicht öffentlich</span>
       {v.zustand === 'anmeldung' ? null : <Link to={`/beschlussvorschlaege/${v.id}/abfrage`}>Länderabfrage</Link>}
       {v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] || v.rechte['top.berichtigen'] ? <Link to={`/beschlussvorschlaege/${v.id}/angaben`}>Angaben bearbeiten</Link> : null}
