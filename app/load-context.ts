@@ -8,6 +8,7 @@ export type * from '../server/usecases/ansichten-abfrage.ts';
 export type * from '../server/usecases/ansichten-archiv.ts';
 export type * from '../server/usecases/ansichten-liste.ts';
 export type * from '../server/usecases/ansichten-nachfassen.ts';
+export type * from '../server/usecases/ansichten-niederschrift.ts';
 export type * from '../server/usecases/ansichten-umlauf.ts';
 
 export interface Kontext {

@@ -68,7 +68,8 @@ function vorbehalteOf(blick: Blick): Pick<Abfrageansicht, 'vorbehalte' | 'weggef
   return { vorbehalte: inOrder(blick.geteilte.filter((a) => isVorbehalt(a.wert) && !fort.includes(a))), weggefallen: inOrder(fort) };
 }
 
-function antwortView({ abschnitte, namen, hebtAuf }: Blick, a: Laenderantwort): Antwortansicht {
+/** An answer in the words of a page. */
+export function antwortView({ abschnitte, namen, hebtAuf }: Blick, a: Laenderantwort): Antwortansicht {
   const first = a.worte[0];
   const ort = a.schluessel === GANZES || first === undefined ? null : ortOf(first, abschnitte);
   const veraltet = a.schluessel === GANZES ? ganzesFeld([a], abschnitte).veraltet : ort === null || ort.worte !== first?.worte;

@@ -29,7 +29,7 @@ export async function showAgenda(haus: Haus, person: Person | null, sitzungId: s
   const sichtbar = alle.filter((v) => seesTop(person, gegenstandOf(v)));
   const liste = (await ablage.listen.ofSitzung(sitzungId)).find((l) => l.zustand === 'offen');
   const gruene = new Set(liste?.posten.filter((p) => p.herausgenommenVon === null).map((p) => p.vorschlagId));
-  const rechte = rechteFor(person, ['sitzung.einladen', 'sitzung.bearbeiten', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.probe', 'einvernehmen.feststellen', 'nachfassen'], { vorsitzland: sitzung.wert.vorsitzland });
+  const rechte = rechteFor(person, ['sitzung.einladen', 'sitzung.bearbeiten', 'top.anmelden', 'top.nummerieren', 'freigabe.sehen', 'sammlung.probe', 'einvernehmen.feststellen', 'nachfassen', 'positionen.lesen'], { vorsitzland: sitzung.wert.vorsitzland, ...(person === null ? {} : { delegation: person.delegation }) });
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte, naechsteNummer: nextNummer(alle.flatMap((v) => v.tops.map((t) => t.nummer))),
     zeilen: await Promise.all(sichtbar.map((v) => agendazeile(haus, person, v, gruene.has(v.id))))

@@ -15,7 +15,7 @@ export const HANDLUNGEN = [
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'stimme.erfassen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
-  'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben',
+  'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben', 'positionen.lesen',
   'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
   'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.erinnern', 'freigabe.schliessen', 'freigabe.gruende',
@@ -117,6 +117,8 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'abfrage.antworten': schreibt,
   // Until it is shared, a position is its Delegation's; the chair of that Land acts for the conference and sees what all see.
   'abfrage.intern': all(rolle('lesend', 'bearbeitung', 'leitung'), partei, own),
+  // What a Delegation has said, also inside its house: for the same people, over all TOPs.
+  'positionen.lesen': all(rolle('lesend', 'bearbeitung', 'leitung'), partei, own),
   'abfrage.teilen': leitet,
   'abfrage.aufheben': leitet,
   'umlauf.vorbereiten': any(geschaeftsstelle, vorsitz),
