@@ -15,8 +15,10 @@ export interface Termin {
   /** Page of the matter, in full. */
   readonly adresse: string;
   readonly wann: Wann;
-  /** What no longer takes place is struck out in the calendar, not forgotten. */
-  readonly entfallen: boolean;
+  /** `vorbei` has taken place and rings no more; `entfallen` does not take place and is struck out in the calendar, not forgotten. */
+  readonly stand: 'gilt' | 'vorbei' | 'entfallen';
+  /** How often it was changed: of two files with one entry the higher counts (SEQUENCE). */
+  readonly folge: number;
 }
 
 const ZEILE_HOECHSTENS = 75;
@@ -24,19 +26,19 @@ const TAG_MS = 86_400_000;
 /** A day before the end of a Frist the telephone says so. */
 const ERINNERUNG = ['BEGIN:VALARM', 'ACTION:DISPLAY', 'DESCRIPTION:Frist endet morgen', 'TRIGGER:-P1D', 'END:VALARM'];
 
-/** The file, CRLF and folded lines included. `stand` is the instant of writing: of two files with one entry the later counts. */
-export function kalenderOf(termine: readonly Termin[], stand: number): string {
+/** The file, CRLF and folded lines included. `stand` is the instant of writing; `haus` the address of the house, which publishes it (ORGANIZER, RFC 5546 3.2.1). */
+export function kalenderOf(termine: readonly Termin[], stand: number, haus: string): string {
   const lines = [
     'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Einvernehmen//Sitzungen und Fristen//DE', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
-    ...termine.flatMap((termin) => eintrag(termin, stand)), 'END:VCALENDAR'
+    ...termine.flatMap((termin) => eintrag(termin, stand, haus)), 'END:VCALENDAR'
   ];
   return lines.map((line) => `${falte(line)}\r\n`).join('');
 }
 
-function eintrag(t: Termin, stand: number): string[] {
+function eintrag(t: Termin, stand: number, haus: string): string[] {
   return [
-    'BEGIN:VEVENT', `UID:${worte(t.kennung)}`, `DTSTAMP:${utc(stand)}`, ...zeiten(t.wann), `SUMMARY:${worte(t.titel)}`, ...(t.ort === null ? [] : [`LOCATION:${worte(t.ort)}`]),
-    `URL:${t.adresse}`, 'CLASS:CONFIDENTIAL', `STATUS:${t.entfallen ? 'CANCELLED' : 'CONFIRMED'}`, ...(t.wann.art === 'frist' ? ['TRANSP:TRANSPARENT', ...(t.entfallen ? [] : ERINNERUNG)] : []), 'END:VEVENT'
+    'BEGIN:VEVENT', `UID:${worte(t.kennung)}`, `DTSTAMP:${utc(stand)}`, `SEQUENCE:${t.folge}`, `ORGANIZER;CN=Einvernehmen:${haus}`, ...zeiten(t.wann), `SUMMARY:${worte(t.titel)}`, ...(t.ort === null ? [] : [`LOCATION:${worte(t.ort)}`]),
+    `URL:${t.adresse}`, 'CLASS:CONFIDENTIAL', `STATUS:${t.stand === 'entfallen' ? 'CANCELLED' : 'CONFIRMED'}`, ...(t.wann.art === 'frist' ? ['TRANSP:TRANSPARENT', ...(t.stand === 'gilt' ? ERINNERUNG : [])] : []), 'END:VEVENT'
   ];
 }
 

@@ -1,33 +1,53 @@
-/** Calendar files: of a Sitzung with the Frist of its Freigabe, and of an Umlaufverfahren. What a person may not see has none. */
+/** Calendar files: of a Sitzung with its Fristen, and of an Umlaufverfahren. What a person may not see has none. */
 import { kalenderOf, type Termin } from '../../app/domain/kalender.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { titelOfSitzung } from '../../app/domain/sitzung.ts';
 import { umlaufbezeichnung } from '../../app/domain/umlauf/umlauf.ts';
+import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
-import { isId, readSitzung, readVorschlag } from './zutritt.ts';
+import type { Umlauf } from '../ports-umlauf.ts';
+import { gegenstandOf, isId, readSitzung, readVorschlag } from './zutritt.ts';
 
-/** The days of the Sitzung and the end of its newest round of Freigabe, struck out once the round is closed. */
+/** The days of the Sitzung, the Fristen for Themen, the end of its newest round of Freigabe, and what is decided in writing meanwhile. */
 export async function showSitzungskalender(haus: Haus, person: Person | null, sitzungId: string): Promise<Result<string>> {
   const { ablage } = haus.datenbank;
   const gelesen = await readSitzung(ablage, person, sitzungId, 'sitzung.sehen');
   if (!gelesen.ok) return gelesen;
   const s = gelesen.wert;
-  const runde = await ablage.freigaben.latest(sitzungId);
+  const [runde, vorschlaege, jetzt] = [await ablage.freigaben.latest(sitzungId), await ablage.vorschlaege.ofSitzung(sitzungId), (await ablage.jetzt()).getTime()];
   const name = `${s.konferenz.kurz}: ${s.bezeichnung}, ${titelOfSitzung(s)}`;
   const adresse = `${haus.adresse}/sitzungen/${sitzungId}`;
-  const termine: Termin[] = [{ kennung: `sitzung-${sitzungId}@einvernehmen`, titel: name, ort: s.ort, adresse, wann: { art: 'tage', von: s.von, bis: s.bis }, entfallen: false }];
-  if (runde !== null) termine.push({ kennung: `freigabe-${runde.id}@einvernehmen`, titel: `${name}: Frist der Freigabe`, ort: null, adresse: `${adresse}/freigabe`, wann: { art: 'frist', zeitpunkt: runde.frist.getTime() }, entfallen: runde.geschlossenAm !== null });
-  return ok(kalenderOf(termine, (await ablage.jetzt()).getTime()));
+  const folge = (await ablage.akte.of(sitzungId)).filter((v) => v.art === 'sitzung_bearbeitet').length;
+  const fristen = ([['anmeldeschluss', 'Anmeldeschluss für Themen'], ['nachfrist', 'Nachfrist für Themen']] as const).flatMap(([art, wort]): Termin[] => {
+    const frist = s.anmeldefristen[art];
+    return frist === null ? [] : [{ kennung: `${art}-${sitzungId}@einvernehmen`, titel: `${name}: ${wort}`, ort: null, adresse, wann: { art: 'frist', zeitpunkt: frist.zeitpunkt }, stand: jetzt <= frist.zeitpunkt ? 'gilt' : 'vorbei', folge }];
+  });
+  const freigabe: Termin[] = runde === null ? [] : [{
+    kennung: `freigabe-${runde.id}@einvernehmen`, titel: `${name}: Frist der Freigabe`, ort: null, adresse: `${adresse}/freigabe`, wann: { art: 'frist', zeitpunkt: runde.frist.getTime() },
+    stand: runde.geschlossenAm === null ? 'gilt' : 'vorbei', folge: runde.geschlossenAm === null ? 0 : 1
+  }];
+  const umlaeufe: Termin[] = [];
+  for (const v of vorschlaege) if (seesTop(person, gegenstandOf(v))) for (const u of await ablage.umlaeufe.ofVorschlag(v.id)) umlaeufe.push(...umlauftermin(haus, u));
+  const tage: Termin = { kennung: `sitzung-${sitzungId}@einvernehmen`, titel: name, ort: s.ort, adresse, wann: { art: 'tage', von: s.von, bis: s.bis }, stand: 'gilt', folge };
+  return ok(kalenderOf([tage, ...fristen, ...freigabe, ...umlaeufe], jetzt, haus.adresse));
 }
 
-/** The Frist of an Umlaufverfahren, struck out once it has ended; before it begins there is none. */
+/** The Frist of an Umlaufverfahren; before it begins there is none. */
 export async function showUmlaufkalender(haus: Haus, person: Person | null, umlaufId: string): Promise<Result<string>> {
   const { ablage } = haus.datenbank;
   const u = isId(umlaufId) ? await ablage.umlaeufe.get(umlaufId) : null;
   if (u === null || u.frist === null) return abgelehnt('nicht_gefunden');
   const gelesen = await readVorschlag(ablage, person, u.vorschlagId);
   if (!gelesen.ok) return gelesen;
-  const termin: Termin = { kennung: `umlauf-${u.id}@einvernehmen`, titel: `${u.konferenz}: ${umlaufbezeichnung(u.nummer)}, Frist`, ort: null, adresse: `${haus.adresse}/umlaeufe/${u.id}`, wann: { art: 'frist', zeitpunkt: u.frist.getTime() }, entfallen: u.zustand !== 'laeuft' };
-  return ok(kalenderOf([termin], (await ablage.jetzt()).getTime()));
+  return ok(kalenderOf(umlauftermin(haus, u), (await ablage.jetzt()).getTime(), haus.adresse));
+}
+
+/** Struck out only where it was broken off or objected to: one that ended has taken place. */
+function umlauftermin({ adresse }: Haus, u: Umlauf): Termin[] {
+  if (u.frist === null) return [];
+  return [{
+    kennung: `umlauf-${u.id}@einvernehmen`, titel: `${u.konferenz}: ${umlaufbezeichnung(u.nummer)}, Frist`, ort: null, adresse: `${adresse}/umlaeufe/${u.id}`, wann: { art: 'frist', zeitpunkt: u.frist.getTime() },
+    stand: u.zustand === 'laeuft' ? 'gilt' : u.zustand === 'beendet' ? 'vorbei' : 'entfallen', folge: u.zustand === 'laeuft' ? 0 : 1
+  }];
 }

@@ -9,7 +9,7 @@ afterAll(() => h.close());
 /** Values of one property in a file whose lines are unfolded. */
 const all = (file: string, name: string): string[] => [...file.replaceAll('\r\n ', '').matchAll(new RegExp(`^${name}[^:]*:(.*)\r$`, 'gm'))].map((m) => m[1] ?? '');
 
-it('of a Sitzung holds its days, and the Frist of the Freigabe from its opening on; struck out when the round is closed', async () => {
+it('of a Sitzung holds its days, and the Frist of the Freigabe from its opening on; it rings no more when the round is closed', async () => {
   const kalender = async (kennung = 'by-lesend') => wert(await h.u.showSitzungskalender(h.person(kennung), h.sitzungId));
   expect(all(await kalender(), 'SUMMARY')).toEqual([expect.stringContaining(DEMO_SITZUNG.bezeichnung)]);
   expect(all(await kalender(), 'DTSTART')).toEqual([DEMO_SITZUNG.von.replaceAll('-', '')]);
@@ -18,7 +18,9 @@ it('of a Sitzung holds its days, and the Frist of the Freigabe from its opening 
   expect([all(await kalender(), 'DTSTART')[1], all(await kalender(), 'STATUS')]).toEqual(['20990101T110000Z', ['CONFIRMED', 'CONFIRMED']]);
   await h.pool.query("update freigaberunde set frist = now() - interval '1 hour'");
   wert(await h.u.closeFreigabe(h.person('gs'), h.sitzungId));
-  expect(all(await kalender(), 'STATUS')).toEqual(['CONFIRMED', 'CANCELLED']);
+  expect([all(await kalender(), 'STATUS'), all(await kalender(), 'SEQUENCE'), (await kalender()).includes('VALARM')]).toEqual([['CONFIRMED', 'CONFIRMED'], ['0', '1'], false]);
+  wert(await h.u.editSitzung(h.person('gs'), h.sitzungId, { ...DEMO_SITZUNG, ort: 'Andernorts', anmeldeschluss: '2099-05-01T12:00' }));
+  expect([all(await kalender(), 'LOCATION'), all(await kalender(), 'SEQUENCE'), all(await kalender(), 'SUMMARY')[1]]).toEqual([['Andernorts'], ['1', '1', '1'], expect.stringContaining('Anmeldeschluss für Themen')]);
   expect(await kalender()).not.toContain('Ein Thema');
 });
 
@@ -31,9 +33,10 @@ it('of an Umlaufverfahren holds its Frist once it has begun, under one name for 
   const before = wert(await h.u.showUmlaufkalender(h.person('hh-lesend'), id));
   expect([all(before, 'DTSTART'), all(before, 'STATUS')]).toEqual([['20990203T110000Z'], ['CONFIRMED']]);
   expect(all(before, 'SUMMARY')[0]).toMatch(/^IMK: Umlauf 1\/20\d\d\\, Frist$/);
+  expect(all(wert(await h.u.showSitzungskalender(h.person('hh-lesend'), h.sitzungId)), 'UID')).toContain(all(before, 'UID')[0]);
   wert(await h.u.abortUmlauf(h.person('vorsitz'), id, 'Entbehrlich'));
   const after = wert(await h.u.showUmlaufkalender(h.person('hh-lesend'), id));
-  expect([all(after, 'UID'), all(after, 'STATUS')]).toEqual([all(before, 'UID'), ['CANCELLED']]);
+  expect([all(after, 'UID'), all(after, 'STATUS'), all(after, 'SEQUENCE')]).toEqual([all(before, 'UID'), ['CANCELLED'], ['1']]);
   expect(before + after).not.toContain('Geheime');
 });
 
