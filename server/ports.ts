@@ -25,6 +25,7 @@ import type { ListeAblage } from './ports-liste.ts';
 import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
+import type { TagesordnungAblage } from './ports-tagesordnung.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { FehlversuchAblage, VertretungAblage } from './ports-zugang.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
@@ -243,6 +244,7 @@ export interface Ablage {
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;
   readonly post: PostAblage;
+  readonly tagesordnungen: TagesordnungAblage;
   readonly mitteilungen: MitteilungAblage;
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;

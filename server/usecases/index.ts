@@ -6,6 +6,7 @@ import { admitTop, flagBundesrat } from './admit-top.ts';
 import { advanceTop } from './advance-top.ts';
 import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
 import { callLand, recordStimmeUsecase } from './call-laender.ts';
+import { sendTagesordnung, showTagesordnung } from './issue-tagesordnung.ts';
 import { chaseLaender, showNachfassen } from './chase-laender.ts';
 import { settleBefunde } from './check-redaktion.ts';
 import { correctTop, editSitzung, editVorlagen, showSitzungsangabe, showVorlagen } from './edit-sitzung.ts';
@@ -59,7 +60,7 @@ const ALLE = {
   createThema, advanceTop, admitTop, flagBundesrat, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
-  chaseLaender, showNachfassen,
+  chaseLaender, showNachfassen, sendTagesordnung, showTagesordnung,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,
   answerAbfrage, shareAbfrage, liftVorbehalt, showAbfrage, showPositionen, exportPositionen,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,

@@ -69,7 +69,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
   const offen = [
     ...['', 'by-leitung', 'gs', 'by-verwaltung'].map((k) => halt(`Start ${k}`, k, '/')),
     halt('Anmelden', '', '/anmelden'), halt('Anmelden, falsch', '', '/anmelden', falscheAnmeldung),
-    halt('Konto', 'by-leitung', '/konto'), halt('Konten', 'by-verwaltung', '/konten'), halt('Mitteilungen', 'by-leitung', '/mitteilungen'), halt('Vertretung', 'by-leitung', '/vertretungen'), halt('Zuständigkeiten', 'by-leitung', '/zustaendigkeiten', klappeAuf), halt('Sitzungen', 'gs', '/sitzungen'), halt('Sitzung anlegen', 'gs', '/sitzungen/neu'),
+    halt('Konto', 'by-leitung', '/konto'), halt('Konten', 'by-verwaltung', '/konten'), halt('Mitteilungen', 'by-leitung', '/mitteilungen'), halt('Vertretung', 'by-leitung', '/vertretungen'), halt('Zuständigkeiten', 'by-leitung', '/zustaendigkeiten', klappeAuf), halt('Sitzungen', 'gs', '/sitzungen'), halt('Tagesordnung', 'gs', `${sitzung}/tagesordnung`), halt('Sitzung anlegen', 'gs', '/sitzungen/neu'),
     ...['vorsitz', 'gs'].map((k) => halt(`Tagesordnung ${k}`, k, sitzung)), halt('Tagesordnung, gefiltert', 'by-leitung', `${sitzung}?filter=entwurf`),
     halt('Thema anmelden', 'by-leitung', `${sitzung}/thema`),
     halt('Entwurf schreiben', 'by-leitung', lagekarte, bisText), halt('Entwurf, Vorsitz', 'vorsitz', lagekarte, bisText), halt('Entwurf lesen', 'sn-lesend', lagekarte, bisText),

@@ -10,7 +10,7 @@ import type { Person, Rolle } from './rollen.ts';
 
 export const HANDLUNGEN = [
   'konto.eigenes', 'konto.verwalten', 'konto.einschraenken', 'vertretung.sehen', 'vertretung.benennen', 'seite.bearbeiten',
-  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
+  'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'tagesordnung.ausgeben', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen', 'top.zulassen', 'top.hinweisen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'stimme.erfassen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
@@ -81,6 +81,7 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'sitzung.anlegen': any(geschaeftsstelle, rolle('vorsitz')),
   'sitzung.bearbeiten': any(geschaeftsstelle, vorsitz),
   'sitzung.einladen': any(geschaeftsstelle, vorsitz),
+  'tagesordnung.ausgeben': any(geschaeftsstelle, vorsitz),
   'konferenz.bearbeiten': geschaeftsstelle,
   'regeln.sehen': () => true,
   // What no source says is set by the Geschäftsstelle or by who keeps its accounts, never by a voter.

@@ -60,6 +60,7 @@ describe('rights', () => {
     ['fassung.wiedereroeffnen', g('in_abstimmung'), 'vorsitz'],
     ['stimme.abgeben', g('in_abstimmung'), 'BY leitung, HH leitung'],
     ['stimme.abgeben', g('in_abstimmung', { waehler: PARTEIEN }), 'BY leitung, HH leitung, BMI leitung'],
+    ['tagesordnung.ausgeben', { vorsitzland: 'HE' }, 'vorsitz, gs'],
     ['top.zulassen', g('entwurf'), 'vorsitz'],
     ['top.hinweisen', g('entwurf'), 'BY bearbeitung, BY leitung, vorsitz, gs'],
     ['top.hinweisen', g('in_abstimmung'), ''],
