@@ -17,6 +17,7 @@ export async function actOnAbstimmung(context: AppLoadContext, request: Request,
     case 'stimme': return answer(context, await u.castStimme(person, id, e.fassung, { wert: e.wert, fingerabdruck: e.fingerabdruck, ersetzt: orNull(e.ersetzt) }), hier, e.akt);
     case 'erfassen': return answer(context, await u.recordStimme(person, id, { ...bezug, land: e.land, wert: e.wert, ersetzt: orNull(e.ersetzt), weiter: e.weiter === 'ja' }), hier, e.akt);
     case 'aufrufen': return answer(context, await u.callLand(person, id, { ...bezug, land: orNull(e.land), erwartet: orNull(e.erwartet) }), hier, e.akt);
+    case 'bund': return answer(context, await u.sayBundeseinvernehmen(person, id, { ...bezug, wort: e.wort }), hier, e.akt);
     case 'einvernehmen': return answer(context, await u.stateEinvernehmen(person, id, { ...bezug, abweichungen: abweichungenOf(e) }), hier, e.akt);
     case 'schliessen': return answer(context, await u.closeAbstimmung(person, id, bezug), hier, e.akt);
   }

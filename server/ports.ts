@@ -4,6 +4,7 @@
  */
 import type { Absatz, Berichtmarke } from '../app/domain/beschluss/beschluss.ts';
 import type { Aktenzeile } from '../app/domain/abstimmung/nachrechnen.ts';
+import type { Bundeswort } from '../app/domain/abstimmung/bund.ts';
 import type { Ergebnis } from '../app/domain/abstimmung/regeln.ts';
 import type { Stimme } from '../app/domain/abstimmung/stimme.ts';
 import type { Sachbetreff } from '../app/domain/abstimmung/regelsatz.ts';
@@ -76,6 +77,8 @@ export interface Abstimmung {
   readonly aufhebungsgrund: string | null;
   /** Whom the chair has called up in the room. */
   readonly aufgerufen: Partei | null;
+  /** What the Bund says of it, where it has no vote. */
+  readonly bund: Bundeswort | null;
   readonly stimmen: readonly StimmeEintrag[];
 }
 export interface Fassung {
@@ -166,6 +169,7 @@ export interface FassungAblage {
   close(fassungId: string, ergebnis: Ergebnis): Promise<void>;
   /** Records a Stimme, replacing the one named; false when another Stimme stands there by now. */
   recordStimme(angabe: { fassungId: string; land: Partei; wert: Stimmwert; fingerabdruck: string; kontoId: string; durchVorsitz: boolean; ersetzt: string | null }): Promise<boolean>;
+  sayBund(fassungId: string, wort: Bundeswort, kontoId: string): Promise<void>;
   call(fassungId: string, land: Partei | null): Promise<void>;
   removeStimme(fassungId: string, land: Partei): Promise<void>;
   marken(fassungId: string): Promise<{ readonly absatz: number; readonly bericht: number; readonly marke: Berichtmarke }[]>;

@@ -1,5 +1,6 @@
 /** The acts on a Beschlussvorschlag, as its pages send them. The Land is never among the fields: it comes from the session. */
 import { z } from 'zod';
+import { BUNDESWORTE } from '../domain/abstimmung/bund.ts';
 
 const id = z.string().max(40);
 const fingerabdruck = z.string().regex(/^[0-9a-f]{64}$/);
@@ -18,6 +19,7 @@ export const vorschlagsakt = z.discriminatedUnion('akt', [
 export const abstimmungsakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
   z.object({ akt: z.literal('erfassen'), fassung: id, fingerabdruck, land: z.string().max(3), wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung', 'fehlt']), ersetzt: z.string().max(40), weiter: z.string().max(2).default('') }),
+  z.object({ akt: z.literal('bund'), fassung: id, fingerabdruck, wort: z.enum(BUNDESWORTE) }),
   z.object({ akt: z.literal('aufrufen'), fassung: id, fingerabdruck, land: z.string().max(3), erwartet: z.string().max(3) }),
   z.looseObject({ akt: z.literal('einvernehmen'), fassung: id, fingerabdruck }),
   z.object({ akt: z.literal('schliessen'), fassung: id, fingerabdruck })

@@ -94,6 +94,7 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   fassung_aufgehoben: [409, 'Diese Fassung ist aufgehoben. Ihre Stimme wurde nicht gezählt; bitte lesen Sie den neuen Text.'],
   abstimmung_geschlossen: [409, 'Die Abstimmung ist geschlossen. Es wurde nichts geändert.'],
   fassung_geaendert: [409, 'Der Text hat sich geändert. Ihre Stimme wurde nicht gezählt; bitte lesen Sie die neue Fassung.'],
+  bund_stimmt_ab: [409, 'In dieser Konferenz stimmt der Bund selbst ab; eine Erklärung daneben gibt es nicht.'],
   kein_stimmrecht_land: [422, 'Diese Delegation stimmt in dieser Konferenz nicht ab. Es wurde nichts erfasst.'],
   stimme_des_landes: [409, 'Das Land hat seine Stimme selbst abgegeben. Nur das Land kann sie ändern.'],
   aufruf_veraltet: [409, 'Inzwischen ist ein anderes Land aufgerufen. Bitte sehen Sie auf den Stand.'],

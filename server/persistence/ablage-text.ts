@@ -72,6 +72,9 @@ export function createFassungAblage(db: Verbindung): FassungAblage {
         : await db.$executeRaw`UPDATE stimme SET id = gen_random_uuid(), wert = ${wert}, fingerabdruck = ${fingerabdruck}, konto_id = ${kontoId}::uuid, durch_vorsitz = ${durchVorsitz}, am = now() WHERE fassung_id = ${fassungId}::uuid AND land = ${land} AND id = ${ersetzt}::uuid`;
       return changed === 1;
     },
+    async sayBund(fassungId, wort, kontoId) {
+      await db.$executeRaw`UPDATE abstimmung SET bund = ${wort}, bund_am = now(), bund_konto_id = ${kontoId}::uuid WHERE fassung_id = ${fassungId}::uuid`;
+    },
     async call(fassungId, land) {
       await db.abstimmung.update({ where: { fassungId }, data: { aufgerufen: land } });
     },

@@ -1,4 +1,5 @@
 /** Beschlussvorschlaege with their Tops, Fassungen, Stimmen, Protokollnotizen and Freigabe: one aggregate, read whole. */
+import type { Bundeswort } from '../../app/domain/abstimmung/bund.ts';
 import type { Eingang } from '../../app/domain/anmeldung.ts';
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Ergebnis } from '../../app/domain/abstimmung/regeln.ts';
@@ -33,7 +34,7 @@ function toFassung(z: FassungZeile, namen: ReadonlyMap<string, string>): Fassung
     id: z.id, nummer: z.nummer, fingerabdruck: z.fingerabdruck, am: z.am,
     abstimmung: {
       geschlossenAm: a?.geschlossenAm ?? null, ergebnis: (a?.ergebnis ?? null) as Ergebnis | null,
-      aufgehobenAm: a?.aufgehobenAm ?? null, aufhebungsgrund: a?.aufhebungsgrund ?? null, aufgerufen: (a?.aufgerufen ?? null) as Partei | null,
+      aufgehobenAm: a?.aufgehobenAm ?? null, aufhebungsgrund: a?.aufhebungsgrund ?? null, aufgerufen: (a?.aufgerufen ?? null) as Partei | null, bund: (a?.bund ?? null) as Bundeswort | null,
       stimmen: (a?.stimmen ?? []).map((s) => ({
         id: s.id, land: s.land as Partei, wert: s.wert as Stimmwert, durchVorsitz: s.durchVorsitz, am: s.am, kontoId: s.kontoId, name: namen.get(s.kontoId) ?? ''
       }))

@@ -1,4 +1,5 @@
 /** What pages show: plain, serialisable values; moments as ISO strings. Made by the show-… use cases, typed for the routes by app/load-context.ts. */
+import type { Bundeswort } from '../../app/domain/abstimmung/bund.ts';
 import type { Ausgabeart } from '../../app/domain/ausgabe.ts';
 import type { Einwilligung } from '../../app/domain/bericht.ts';
 import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
@@ -49,6 +50,7 @@ export interface FassungAnsicht {
   readonly geschlossenAm: string | null; readonly ergebnis: Ergebnis | null; readonly aufgehobenAm: string | null; readonly aufhebungsgrund: string | null;
   /** Whom the chair has called up in the room. */
   readonly aufgerufen: Partei | null;
+  readonly bund: Bundeswort | null;
   readonly stimmen: readonly StimmeAnsicht[];
 }
 export interface NotizAnsicht {

@@ -9,7 +9,7 @@ import { logIn } from './log-in.ts';
 
 /** Use cases that bind a Land or the conference, or make something public: votes, notes, Freigabe, publication, and who may do them. */
 export const BESTAETIGT = [
-  'castStimme', 'recordStimme', 'stateEinvernehmen', 'closeAbstimmung', 'closeListe', 'endUmlauf', 'objectUmlauf', 'announceNotiz', 'signNotiz', 'leaveNotiz',
+  'castStimme', 'recordStimme', 'sayBundeseinvernehmen', 'stateEinvernehmen', 'closeAbstimmung', 'closeListe', 'endUmlauf', 'objectUmlauf', 'announceNotiz', 'signNotiz', 'leaveNotiz',
   'answerFreigabe', 'closeFreigabe', 'consentBericht', 'publishSammlung', 'requestRueckruf', 'decideRueckruf', 'nameVertretung'
 ] as const;
 

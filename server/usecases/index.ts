@@ -6,6 +6,7 @@ import { admitTop, flagBundesrat } from './admit-top.ts';
 import { advanceTop } from './advance-top.ts';
 import { answerAbfrage, liftVorbehalt, shareAbfrage } from './ask-laender.ts';
 import { callLand, recordStimmeUsecase } from './call-laender.ts';
+import { sayBundeseinvernehmen } from './say-bund.ts';
 import { sendTagesordnung, showTagesordnung } from './issue-tagesordnung.ts';
 import { chaseLaender, showNachfassen } from './chase-laender.ts';
 import { settleBefunde } from './check-redaktion.ts';
@@ -58,7 +59,7 @@ const ALLE = {
   logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
   createThema, advanceTop, admitTop, flagBundesrat, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
-  freezeFassung, reopenFassung, castStimme: castStimmeUsecase, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
+  freezeFassung, reopenFassung, castStimme: castStimmeUsecase, sayBundeseinvernehmen, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
   chaseLaender, showNachfassen, sendTagesordnung, showTagesordnung,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,

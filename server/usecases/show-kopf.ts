@@ -59,7 +59,7 @@ export function fassungView(f: Fassung, waehler: readonly Partei[]): FassungAnsi
   const { abstimmung: a } = f;
   return {
     id: f.id, nummer: f.nummer, fingerabdruck: f.fingerabdruck, am: f.am.toISOString(), geschlossenAm: a.geschlossenAm?.toISOString() ?? null, ergebnis: a.ergebnis,
-    aufgehobenAm: a.aufgehobenAm?.toISOString() ?? null, aufhebungsgrund: a.aufhebungsgrund, aufgerufen: a.aufgerufen,
+    aufgehobenAm: a.aufgehobenAm?.toISOString() ?? null, aufhebungsgrund: a.aufhebungsgrund, aufgerufen: a.aufgerufen, bund: a.bund,
     stimmen: waehler.map((land): StimmeAnsicht => {
       const s = a.stimmen.find((stimme) => stimme.land === land);
       return { land, wert: s?.wert ?? 'offen', id: s?.id ?? null, am: s?.am.toISOString() ?? null, durchVorsitz: s?.durchVorsitz ?? false };

@@ -1,4 +1,5 @@
 /** The course of a TOP in words, out of the audit: who did what and when. Names of notes that a person may not read stay out. */
+import { BUNDESWORTE, bundeswort } from '../../app/domain/abstimmung/bund.ts';
 import { isDelegation, nameOf, type Delegation } from '../../app/domain/land.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
@@ -41,6 +42,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   einvernehmen_festgestellt: (d) => `Einvernehmen zu Fassung ${String(d.fassung)} festgestellt`,
   stimme: (d) => `${WERTE[String(d.wert)] ?? 'Stimme'} zu Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${WERTE[String(d.ersetzt)] ?? 'andere Stimme'})`}`,
   stimme_erfasst: (d) => `${wortOf(d.wert)} für ${landOf(d.land)} erfasst, Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${wortOf(d.ersetzt)})`}`,
+  bund_einvernehmen: (d) => `Bund zu Fassung ${String(d.fassung)}: ${bundeswort(BUNDESWORTE.find((w) => w === d.wort) ?? 'nicht_erforderlich')}`,
   abstimmung_geschlossen: (d) => `Abstimmung geschlossen: ${String(d.ergebnis)}`,
   notiz_begonnen: () => 'Protokollnotiz begonnen',
   notiz_angekuendigt: () => 'Protokollnotiz angekündigt',

@@ -22,7 +22,7 @@ import { gegenstandOf, readVorschlag } from './zutritt.ts';
 
 const RECHTE = [
   'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.berichtigen', 'top.zulassen', 'top.hinweisen', 'top.verbinden', 'top.leiten', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
-  'stimme.abgeben', 'einvernehmen.feststellen', 'stimme.erfassen', 'abstimmung.schliessen', 'umlauf.vorbereiten', 'notiz.anlegen'
+  'stimme.abgeben', 'einvernehmen.feststellen', 'stimme.erfassen', 'bund.einvernehmen', 'abstimmung.schliessen', 'umlauf.vorbereiten', 'notiz.anlegen'
 ] as const;
 
 export async function showVorschlag(haus: Haus, person: Person | null, vorschlagId: string): Promise<Result<Vorschlagsansicht>> {

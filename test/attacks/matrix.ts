@@ -83,6 +83,7 @@ export const AKTE: readonly (readonly [name: string, pfad: () => string, felder:
   ['stimme', () => `${ziele.abstimmung}/abstimmung`, { akt: 'stimme', wert: 'zustimmung', ersetzt: '' }, ['by-leitung', 'hh-leitung']],
   ['einvernehmen', () => `${ziele.abstimmung}/abstimmung`, { akt: 'einvernehmen' }, ['vorsitz']],
   ['erfassen', () => `${ziele.abstimmung}/saal`, { akt: 'erfassen', land: 'HH', wert: 'zustimmung', ersetzt: '' }, ['vorsitz']],
+  ['bund', () => `${ziele.abstimmung}/abstimmung`, { akt: 'bund', wort: 'hergestellt' }, ['bmi-leitung']],
   ['aufrufen', () => `${ziele.abstimmung}/saal`, { akt: 'aufrufen', land: 'HH', erwartet: '' }, ['vorsitz']],
   ['schliessen', () => `${ziele.abstimmung}/abstimmung`, { akt: 'schliessen' }, ['vorsitz']],
   ['nachfassen', () => `${ziele.sitzung}/nachfassen`, { akt: 'anschreiben' }, ['gs']],

@@ -4,6 +4,7 @@ import type { Fehlermeldung } from '../../antwort.ts';
 import type { FassungAnsicht, Vorschlagsansicht } from '../../load-context.ts';
 import { Zeitpunkt } from '../datum.tsx';
 import { Absage, Akt, Meldung, useEinmal } from '../form/akt.tsx';
+import { Bundeswort } from './bundeswort.tsx';
 import { Kachelkarte, POSITIONSWORT, waehlername } from '../laenderkachel.tsx';
 
 interface Props { readonly v: Vorschlagsansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
@@ -20,6 +21,7 @@ export function Stimmabgabe({ v, fassung, meldung }: Props) {
       </section>
       {open && v.eigenesLand !== null ? <Eigene v={v} fassung={fassung} meldung={meldung} /> : null}
       {open ? <Vorsitz v={v} fassung={fassung} meldung={meldung} /> : null}
+      <Bundeswort v={v} fassung={fassung} meldung={meldung} />
       <Positionen fassung={fassung} />
     </aside>
   );

@@ -13,7 +13,7 @@ export const HANDLUNGEN = [
   'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'tagesordnung.ausgeben', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
   'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen', 'top.zulassen', 'top.hinweisen',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
-  'stimme.abgeben', 'stimme.erfassen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
+  'stimme.abgeben', 'stimme.erfassen', 'bund.einvernehmen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
   'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben', 'positionen.lesen',
   'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
@@ -108,6 +108,7 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'stimme.abgeben': all(waehler, leitet),
   // What a Land says in the room; what it has cast itself stays (app/domain/abstimmung/aufruf.ts).
   'stimme.erfassen': vorsitz,
+  'bund.einvernehmen': all((p) => p.delegation === 'BMI', rolle('leitung'), (_p, g) => g.zustand === 'in_abstimmung' || g.zustand === 'beschlossen'),
   'einvernehmen.feststellen': vorsitz,
   'abstimmung.schliessen': vorsitz,
   nachfassen: geschaeftsstelle,
