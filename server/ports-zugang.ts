@@ -32,3 +32,10 @@ export interface FehlversuchAblage {
 
 /** Keeps when the person behind a login (the cookie's value) last showed that it is them. */
 export interface Loginbestaetigung { confirm(wert: string): Promise<void> }
+
+/** Hashing of passwords; `verify` with null takes as long and never fits, and says `ueberlast` where too many wait already. */
+export interface Passwoerter {
+  hash(passwort: string): Promise<string>;
+  verify(passwortHash: string | null, passwort: string): Promise<'passt' | 'falsch' | 'ueberlast'>;
+  einmalpasswort(): string;
+}

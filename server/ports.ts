@@ -26,9 +26,10 @@ import type { ListeAblage } from './ports-liste.ts';
 import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { PostAblage } from './ports-post.ts';
+import type { StufenAblage } from './ports-stufe.ts';
 import type { TagesordnungAblage } from './ports-tagesordnung.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
-import type { FehlversuchAblage, VertretungAblage } from './ports-zugang.ts';
+import type { FehlversuchAblage, Passwoerter, VertretungAblage } from './ports-zugang.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
 export interface Konto extends Person {
@@ -248,6 +249,7 @@ export interface Ablage {
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;
   readonly post: PostAblage;
+  readonly stufen: StufenAblage;
   readonly tagesordnungen: TagesordnungAblage;
   readonly mitteilungen: MitteilungAblage;
   readonly akte: AkteAblage;
@@ -271,13 +273,6 @@ export interface Raummeldung {
   kontoGeaendert(kontoId: string): void;
   /** How many people are in a room now. */
   online(textraumId: string): number;
-}
-
-/** Hashing of passwords; `verify` with null takes as long and never fits, and says `ueberlast` where too many wait already. */
-export interface Passwoerter {
-  hash(passwort: string): Promise<string>;
-  verify(passwortHash: string | null, passwort: string): Promise<'passt' | 'falsch' | 'ueberlast'>;
-  einmalpasswort(): string;
 }
 
 /** What every use case gets. */

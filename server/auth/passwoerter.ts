@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Passwoerter } from '../ports.ts';
+import type { Passwoerter } from '../ports-zugang.ts';
 
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const ZEICHEN = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -65,6 +65,8 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   tagesordnung_leer: [409, 'Auf der Tagesordnung steht noch kein TOP.'],
   tagesordnung_endgueltig: [409, 'Die Tagesordnung ist endgültig ausgegeben; einen Entwurf gibt es nicht mehr.'],
   tagesordnung_unveraendert: [409, 'Seit der letzten Ausgabe hat sich an der Tagesordnung nichts geändert.'],
+  stufe_zurueck: [409, (a) => `Der TOP ist schon weiter: Zuletzt festgehalten ist die Stufe ${a.stufe ?? ''}.`],
+  stufe_unveraendert: [409, 'So ist diese Stufe schon festgehalten.'],
   nachfrist_verkehrt: [422, 'Eine Nachfrist gibt es nur nach einem Anmeldeschluss, und sie endet später als dieser.'],
   verspaetet_nicht_zugelassen: [409, 'Dieses Thema ist verspätet angemeldet. Erst wenn der Vorsitz es zulässt, geht es hier weiter.'],
   nicht_verspaetet: [409, 'Über diese Anmeldung ist nicht (mehr) zu entscheiden.'],

@@ -18,6 +18,7 @@ import { createPostAblage } from './ablage-post.ts';
 import { createSammlungAblage } from './ablage-sammlung.ts';
 import { createKonferenzAblage, createSitzungAblage } from './ablage-sitzung.ts';
 import { createFassungAblage, createNotizAblage, createTextraumAblage } from './ablage-text.ts';
+import { createStufenAblage } from './ablage-stufe.ts';
 import { createTagesordnungAblage } from './ablage-tagesordnung.ts';
 import { createUmlaufAblage } from './ablage-umlauf.ts';
 import { createVertretungAblage } from './ablage-vertretung.ts';
@@ -27,7 +28,7 @@ import type { Verbindung } from './verbindung.ts';
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), vertretungen: createVertretungAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), stufen: createStufenAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;

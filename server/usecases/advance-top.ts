@@ -8,6 +8,7 @@ import { nachSchritt } from '../../app/domain/top.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
+import { keepAnmeldung } from './keep-stufe.ts';
 import { reopenText } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
 
@@ -29,6 +30,7 @@ export async function advanceTop(haus: Haus, person: Person | null, vorschlagId:
     const nach = nachSchritt(gehalten.wert.zustand, schritt);
     if (!nach.ok) return nach;
     await carryOut(ablage, gehalten.wert, schritt, nach.wert);
+    if (schritt === 'registrieren') await keepAnmeldung(ablage, gehalten.wert, person);
     await ablage.akte.note({ art: `top_${schritt}`, person, sitzungId: gehalten.wert.sitzungId, gegenstandId: vorschlagId });
     return gehalten;
   });

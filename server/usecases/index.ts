@@ -25,6 +25,7 @@ import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
 import { editSeite, showSeite } from './keep-seite.ts';
 import { narrowKonto, showZustaendigkeiten } from './keep-zustaendigkeit.ts';
+import { keepStufeUsecase, showStufen } from './keep-stufe.ts';
 import { nameVertretung, revokeVertretung, showVertretungen } from './keep-vertretung.ts';
 import { logIn } from './log-in.ts';
 import { readMitteilungen, showMitteilungen } from './notify.ts';
@@ -58,7 +59,7 @@ import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from '.
 const ALLE = {
   logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
-  createThema, advanceTop, admitTop, flagBundesrat, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
+  createThema, advanceTop, admitTop, flagBundesrat, keepStufe: keepStufeUsecase, showStufen, editTop, setBetreff, correctTop, numberTop, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, sayBundeseinvernehmen, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
   chaseLaender, showNachfassen, sendTagesordnung, showTagesordnung,

@@ -3,7 +3,8 @@
  * with the number of an account behind which nobody can be found any more; what a Delegation wrote in a text is the Delegation's.
  */
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import type { Datenbank, Passwoerter } from '../ports.ts';
+import type { Datenbank } from '../ports.ts';
+import type { Passwoerter } from '../ports-zugang.ts';
 import type { Spuren } from '../ports-betrieb.ts';
 
 /** Whether this Kennung stands for a person whose name was taken out; such an account stays locked for ever. */

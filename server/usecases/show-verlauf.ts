@@ -42,6 +42,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   einvernehmen_festgestellt: (d) => `Einvernehmen zu Fassung ${String(d.fassung)} festgestellt`,
   stimme: (d) => `${WERTE[String(d.wert)] ?? 'Stimme'} zu Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${WERTE[String(d.ersetzt)] ?? 'andere Stimme'})`}`,
   stimme_erfasst: (d) => `${wortOf(d.wert)} für ${landOf(d.land)} erfasst, Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${wortOf(d.ersetzt)})`}`,
+  stufe_festgehalten: (d) => String(d.satz),
   bund_einvernehmen: (d) => `Bund zu Fassung ${String(d.fassung)}: ${bundeswort(BUNDESWORTE.find((w) => w === d.wort) ?? 'nicht_erforderlich')}`,
   abstimmung_geschlossen: (d) => `Abstimmung geschlossen: ${String(d.ergebnis)}`,
   notiz_begonnen: () => 'Protokollnotiz begonnen',

@@ -22,7 +22,8 @@ export function Unterschiedsliste({ unterschiede, ebene = 3 }: { readonly unters
   );
 }
 
-function Wortlaut({ vorher, nachher }: { readonly vorher: string; readonly nachher: string }) {
+/** Words of two texts in one, what is new and what is gone marked and said. */
+export function Wortlaut({ vorher, nachher }: { readonly vorher: string; readonly nachher: string }) {
   return (
     <p className="wortlaut">
       {wortunterschied(vorher, nachher).map((s, i) => {

@@ -14,6 +14,7 @@ export function Streifen({ v }: { readonly v: Vorschlagsansicht }) {
       {v.bundesrat === null ? null : <span className="hinweiswort">{v.bundesrat}</span>}
       <span>nicht öffentlich</span>
       {v.zustand === 'anmeldung' ? null : <Link to={`/beschlussvorschlaege/${v.id}/abfrage`}>Länderabfrage</Link>}
+      {v.zustand === 'anmeldung' ? null : <Link to={`/beschlussvorschlaege/${v.id}/stufen`}>Stufen</Link>}
       {v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] || v.rechte['top.berichtigen'] ? <Link to={`/beschlussvorschlaege/${v.id}/angaben`}>Angaben bearbeiten</Link> : null}
       {v.zustand === 'beschlossen' && v.absaetze.some((a) => a.berichte.length > 0) ? <Link to={`/beschlussvorschlaege/${v.id}/berichte`}>Berichte</Link> : null}
     </div>

@@ -11,7 +11,7 @@ import type { Person, Rolle } from './rollen.ts';
 export const HANDLUNGEN = [
   'konto.eigenes', 'konto.verwalten', 'konto.einschraenken', 'vertretung.sehen', 'vertretung.benennen', 'seite.bearbeiten',
   'sitzung.sehen', 'sitzung.anlegen', 'sitzung.bearbeiten', 'sitzung.einladen', 'tagesordnung.ausgeben', 'konferenz.bearbeiten', 'regeln.sehen', 'regeln.festlegen', 'postfach.pflegen',
-  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen', 'top.zulassen', 'top.hinweisen',
+  'top.anmelden', 'top.sehen', 'top.bearbeiten', 'top.registrieren', 'top.zurueckziehen', 'top.nummerieren', 'top.einordnen', 'top.verbinden', 'top.leiten', 'top.berichtigen', 'top.zulassen', 'top.hinweisen', 'stufe.festhalten',
   'text.schreiben', 'fassung.einfrieren', 'fassung.wiedereroeffnen',
   'stimme.abgeben', 'stimme.erfassen', 'bund.einvernehmen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
@@ -99,6 +99,7 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'top.zulassen': vorsitz,
   // A warning to all: whoever works on the matter and knows it, until it is decided.
   'top.hinweisen': all(any(all(schreibt, own), geschaeftsstelle, vorsitz), any(vorAnmeldung, imEntwurf)),
+  'stufe.festhalten': all(any(geschaeftsstelle, vorsitz), imEntwurf),
   'top.verbinden': any(geschaeftsstelle, vorsitz),
   'top.leiten': vorsitz,
   'top.berichtigen': all(geschaeftsstelle, beschlossen),

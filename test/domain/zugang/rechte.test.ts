@@ -61,6 +61,8 @@ describe('rights', () => {
     ['stimme.abgeben', g('in_abstimmung'), 'BY leitung, HH leitung'],
     ['stimme.abgeben', g('in_abstimmung', { waehler: PARTEIEN }), 'BY leitung, HH leitung, BMI leitung'],
     ['tagesordnung.ausgeben', { vorsitzland: 'HE' }, 'vorsitz, gs'],
+    ['stufe.festhalten', g('entwurf'), 'vorsitz, gs'],
+    ['stufe.festhalten', g('in_abstimmung'), ''],
     ['top.zulassen', g('entwurf'), 'vorsitz'],
     ['top.hinweisen', g('entwurf'), 'BY bearbeitung, BY leitung, vorsitz, gs'],
     ['top.hinweisen', g('in_abstimmung'), ''],
