@@ -100,7 +100,6 @@ export interface Notiz extends Protokollnotiz {
 /** `zurueckgenommen`: released once, and taken back by two persons. */
 export interface Freigabestand { readonly rundeId: string; readonly freigegeben: boolean | null; readonly zurueckgenommen: boolean; readonly widersprueche: readonly Widerspruch[] }
 export interface Widerspruch { readonly delegation: Land; readonly grund: string; readonly am: Date }
-
 export interface Vorschlag {
   readonly id: string;
   readonly sitzungId: string;
@@ -142,6 +141,8 @@ export interface VorschlagAblage {
   setArbeitskreis(id: string, arbeitskreis: string | null): Promise<void>;
   setBetreff(id: string, betreff: Sachbetreff, zweiteBefassung: boolean): Promise<void>;
   setNummer(topId: string, nummer: string): Promise<void>;
+  /** All numbers of a Sitzung at once, by Top; whatever is not named has none afterwards. */
+  renumber(sitzungId: string, nummern: ReadonlyMap<string, string>): Promise<void>;
   /** Moves the Tops of `von` to `nach` and withdraws the emptied one: a joint TOP with one Beschlussvorschlag. */
   moveTops(von: string, nach: string): Promise<void>;
   /** Onto the agenda of another Sitzung; its Tops lose their numbers, which stay free where they were. */

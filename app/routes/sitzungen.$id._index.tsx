@@ -48,6 +48,7 @@ export default function Agenda() {
         <nav className="reihe" aria-label="Zu dieser Sitzung">
           {rechte['top.anmelden'] ? <Link className="knopf" to="thema">Thema anmelden</Link> : null}
           <Link className="knopf" to="tagesordnung">Tagesordnung</Link>
+          {rechte['top.nummerieren'] && !sitzung.eingeladen ? <Link className="knopf" to="reihenfolge">Reihenfolge</Link> : null}
           <Link className="knopf" to="gruene-liste">TOPs ohne Aussprache</Link>
           <Link className="knopf" to="freigabe">Freigabe</Link>
           {rechte['sammlung.probe'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}

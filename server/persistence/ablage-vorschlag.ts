@@ -131,6 +131,10 @@ export function createVorschlagAblage(db: Verbindung): VorschlagAblage {
     async setNummer(topId, nummer) {
       await db.top.update({ where: { id: topId }, data: { nummer } });
     },
+    async renumber(sitzungId, nummern) {
+      await db.top.updateMany({ where: { sitzungId }, data: { nummer: null } });
+      for (const [id, nummer] of nummern) await db.top.update({ where: { id }, data: { nummer } });
+    },
     async moveToSitzung(id, sitzungId) {
       await db.top.updateMany({ where: { beschlussvorschlagId: id }, data: { sitzungId, nummer: null } });
       await db.beschlussvorschlag.update({ where: { id }, data: { sitzungId } });
