@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server?.stop());
 
-describe('A3 every route with every kind of actor', () => {
+describe('G9, A3 every route with every kind of actor', () => {
   it.each(SEITEN.map(([route, pfad, erwartet]) => ({ route, pfad, erwartet })))('GET $route', async ({ pfad, erwartet }) => {
     const found = await Promise.all(AKTEURE.map(async (akteur) => (await wer(akteur).get(pfad())).status));
     expect(found.join(' ')).toBe(erwartet);

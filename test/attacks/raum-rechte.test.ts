@@ -6,7 +6,7 @@ import { besuche, demoSitzung, startServer, type Testserver } from '../support/s
 const AKTEURE = ['', 'by-lesend', 'by-bearbeitung', 'by-leitung', 'by-verwaltung', 'hh-lesend', 'hh-bearbeitung', 'vorsitz', 'bmi-bearbeitung', 'gs'] as const;
 const FREMD = '00000000-0000-4000-8000-000000000000';
 
-describe('A3 rooms with every kind of actor', { timeout: 60_000 }, () => {
+describe('G9, A3 rooms with every kind of actor', { timeout: 60_000 }, () => {
   let server: Testserver;
   const cookies = new Map<string, string>();
   const raeume = { eigene: '', entwurf: '', notizPrivat: '', notizOffen: '', notizAbgegeben: '' };
