@@ -1,5 +1,5 @@
 /** What is installed: one copy where two would break the text, exact pins where the pins matter (stack.md 1 and 3), a lock file for every platform. */
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { generateIfNeeded } from '../../server/start/build.mjs';
 
@@ -33,5 +33,15 @@ describe('the packages', () => {
     const before = made();
     await generateIfNeeded();
     expect(made()).toBe(before);
+  });
+
+  test('M15 hold Remix above the version with the path traversal, and no session storage but our own', () => {
+    for (const name of ['@remix-run/node', '@remix-run/react', '@remix-run/express', '@remix-run/server-runtime']) {
+      const [major = 0, minor = 0, patch = 0] = (versionen(name)[0] ?? '').split('.').map(Number);
+      expect(major * 10_000 + minor * 100 + patch, name).toBeGreaterThanOrEqual(21_702);
+    }
+    const quellen = ['app', 'server'].flatMap((ordner) => readdirSync(ordner, { recursive: true, encoding: 'utf8' }).map((datei) => `${ordner}/${datei}`)).filter((datei) => /\.tsx?$/.test(datei) && !datei.includes('/generated/'));
+    expect(quellen.length).toBeGreaterThan(200);
+    expect(quellen.filter((datei) => /create(File|Memory|Cookie)?SessionStorage/.test(readFileSync(datei, 'utf8')))).toEqual([]);
   });
 });
