@@ -21,6 +21,7 @@ import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
 import type { ListeAblage } from './ports-liste.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
+import type { NiederschriftAblage } from './ports-niederschrift.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
@@ -222,8 +223,8 @@ export interface KonferenzAblage {
   lock(kurz: string, zum: 'lesen' | 'aendern'): Promise<void>;
   setRegelsatz(kurz: string, regelsatz: Regelsatz): Promise<void>;
   offeneAbstimmungen(kurz: string): Promise<number>;
-  /** Office block and Hinweise, the templates that the Geschäftsstelle keeps. */
-  setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[] }): Promise<void>;
+  /** Office block, Hinweise and the name of the minutes, the templates that the Geschäftsstelle keeps. */
+  setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[]; niederschrift: string }): Promise<void>;
 }
 
 /** All Ablagen over one connection or one transaction. */
@@ -240,6 +241,7 @@ export interface Ablage {
   readonly abfragen: AbfrageAblage;
   readonly listen: ListeAblage;
   readonly nachfassen: NachfassAblage;
+  readonly niederschriften: NiederschriftAblage;
   readonly sammlungen: SammlungAblage;
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;
