@@ -11,6 +11,6 @@ export interface KonferenzAblage {
   lock(kurz: string, zum: 'lesen' | 'aendern'): Promise<void>;
   setRegelsatz(kurz: string, regelsatz: Regelsatz): Promise<void>;
   offeneAbstimmungen(kurz: string): Promise<number>;
-  /** Office block and Hinweise, the templates that the Geschäftsstelle keeps. */
-  setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[] }): Promise<void>;
+  /** Office block, Hinweise and the name of the minutes, the templates that the Geschäftsstelle keeps. */
+  setVorlagen(kurz: string, vorlagen: { titelblatt: readonly string[]; hinweise: readonly string[]; niederschrift: string }): Promise<void>;
 }

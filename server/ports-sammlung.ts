@@ -4,6 +4,7 @@
  */
 import type { Ausgabeart } from '../app/domain/ausgabe.ts';
 import type { Einwilligung } from '../app/domain/bericht.ts';
+import type { Blatt } from '../app/domain/niederschrift/blatt.ts';
 import type { Result } from '../app/domain/result.ts';
 import type { Entscheidung } from '../app/domain/sammlung/entscheidungen.ts';
 import type { Lesung } from '../app/domain/sammlung/lesen.ts';
@@ -100,6 +101,8 @@ export interface EinlesungAblage {
 /** The typesetter: a model in, bytes out that the house has checked (C11), in a child process that may die. `nurTop` prints one decision without the title page. */
 export interface Satz {
   setze(modell: Sammlung, format: Ausgabeformat, options: { readonly entwurf: boolean; readonly nurTop?: string }): Promise<Result<Uint8Array>>;
+  /** The minutes of a Sitzung as PDF; `vermerk` stands on every page. */
+  setzeNiederschrift(blatt: Blatt, vermerk: string): Promise<Result<Uint8Array>>;
 }
 
 /** How far a print has come, for the page that waits. Kept by the process that prints. */

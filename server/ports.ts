@@ -25,6 +25,7 @@ import type { KonferenzAblage } from './ports-konferenz.ts';
 import type { ListeAblage } from './ports-liste.ts';
 import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
+import type { NiederschriftAblage } from './ports-niederschrift.ts';
 import type { PostAblage } from './ports-post.ts';
 import type { StufenAblage } from './ports-stufe.ts';
 import type { TagesordnungAblage } from './ports-tagesordnung.ts';
@@ -246,6 +247,7 @@ export interface Ablage {
   readonly abfragen: AbfrageAblage;
   readonly listen: ListeAblage;
   readonly nachfassen: NachfassAblage;
+  readonly niederschriften: NiederschriftAblage;
   readonly sammlungen: SammlungAblage;
   readonly berichte: BerichtAblage;
   readonly einlesungen: EinlesungAblage;

@@ -15,6 +15,8 @@ export interface Konferenz {
   readonly titelblatt: readonly string[];
   /** Standard remarks on the first page; a template that the Geschäftsstelle may change. */
   readonly hinweise: readonly string[];
+  /** What its minutes are called. */
+  readonly niederschrift: string;
 }
 
 /** Title page and remarks where they are known (domain.md 3 and 4.1); the Geschäftsstelle fills in the others. */
@@ -28,8 +30,11 @@ const VORLAGEN: Readonly<Record<string, Pick<Konferenz, 'titelblatt' | 'hinweise
   }
 };
 
+/** The word of the published minutes where it is another one (domain.md 2.1, 6; sources F9, F27). */
+const NIEDERSCHRIFTEN: Readonly<Record<string, string>> = { UMK: 'Ergebnisprotokoll', ASMK: 'Ergebnisprotokoll' };
+
 function toKonferenz({ kurz, name, regelsatz }: Regelzeile): Konferenz {
-  return { kurz, name, regelsatz, ...(VORLAGEN[kurz] ?? { titelblatt: [], hinweise: [] }) };
+  return { kurz, name, regelsatz, ...(VORLAGEN[kurz] ?? { titelblatt: [], hinweise: [] }), niederschrift: NIEDERSCHRIFTEN[kurz] ?? 'Ergebnisniederschrift' };
 }
 
 /** All conferences as their sources have them, the IMK first. */

@@ -85,6 +85,6 @@ export const sammlungsakt = z.discriminatedUnion('akt', [
 ]);
 
 /** Office block and Hinweise of a Konferenz: lines of the block, paragraphs of the Hinweise parted by a blank line. */
-export const vorlagen = z.object({ kurz: z.string().max(40), titelblatt: z.string().max(4000), hinweise: z.string().max(20_000) }).transform(({ kurz, titelblatt, hinweise }) => ({
-  kurz, titelblatt: zeilen(titelblatt), hinweise: hinweise.split(/\n\s*\n/).map((absatz) => absatz.replace(/\s+/g, ' ').trim()).filter((absatz) => absatz !== '')
+export const vorlagen = z.object({ kurz: z.string().max(40), titelblatt: z.string().max(4000), hinweise: z.string().max(20_000), niederschrift: z.string().max(200).optional() }).transform(({ kurz, titelblatt, hinweise, niederschrift }) => ({
+  kurz, niederschrift, titelblatt: zeilen(titelblatt), hinweise: hinweise.split(/\n\s*\n/).map((absatz) => absatz.replace(/\s+/g, ' ').trim()).filter((absatz) => absatz !== '')
 }));

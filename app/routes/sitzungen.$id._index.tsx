@@ -53,6 +53,7 @@ export default function Agenda() {
           <Link className="knopf" to="freigabe">Freigabe</Link>
           {rechte['sammlung.probe'] ? <Link className="knopf" to="sammlung">Sammlung</Link> : null}
           {rechte['positionen.lesen'] ? <Link className="knopf" to="positionen">Unsere Position je TOP</Link> : null}
+          <Link className="knopf" to="niederschrift">Niederschrift</Link>
           {rechte.nachfassen ? <Link className="knopf" to="nachfassen">Nachfassliste</Link> : null}
           <a className="knopf" href={`/sitzungen/${sitzung.id}/kalender.ics`} download>In den Kalender</a>
           {rechte['sitzung.bearbeiten'] ? <Link className="knopf" to="angaben">Angaben</Link> : null}

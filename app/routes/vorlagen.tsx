@@ -3,7 +3,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { answer, orThrow, readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Meldung } from '../components/form/akt.tsx';
-import { Textfeld } from '../components/form/feld.tsx';
+import { Feld, Textfeld } from '../components/form/feld.tsx';
 import { vorlagen } from '../eingaben/sitzung.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Vorlagen – Einvernehmen' }];
@@ -25,8 +25,8 @@ export default function Vorlagen() {
   return (
     <main id="inhalt" className="schmal stapel-weit">
       <div className="stapel">
-        <h1>Vorlagen der Sammlung</h1>
-        <p>Was auf der ersten Seite jeder künftigen Sammlung steht. Veröffentlichte Ausgaben ändern sich nicht.</p>
+        <h1>Vorlagen</h1>
+        <p>Was auf der ersten Seite jeder künftigen Sammlung steht, und wie die Niederschrift heißt. Veröffentlichte Ausgaben und genehmigte Niederschriften ändern sich nicht.</p>
       </div>
       {konferenzen.map((k) => (
         <section key={k.kurz} className="stapel">
@@ -35,6 +35,7 @@ export default function Vorlagen() {
             <input type="hidden" name="kurz" value={k.kurz} />
             <Textfeld name="titelblatt" id={`titelblatt-${k.kurz}`} label="Kopf des Titelblatts" hinweis="Je Zeile eine gedruckte Zeile" rows={4} defaultValue={k.titelblatt.join('\n')} />
             <Textfeld name="hinweise" id={`hinweise-${k.kurz}`} label="Hinweise" hinweis="Absätze durch eine Leerzeile getrennt; leer: keine Hinweise" rows={10} defaultValue={k.hinweise.join('\n\n')} />
+            <Feld name="niederschrift" id={`niederschrift-${k.kurz}`} label="Name der Niederschrift" hinweis="Zum Beispiel Ergebnisniederschrift oder Ergebnisprotokoll" defaultValue={k.niederschrift} maxLength={60} required />
             {meldung?.akt === k.kurz ? <Meldung>{meldung.fehler}</Meldung> : null}
             <button type="submit" className="knopf haupt">Vorlagen speichern</button>
           </Form>

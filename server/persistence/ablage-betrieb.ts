@@ -27,6 +27,9 @@ export function createBetriebAblage(db: Verbindung): BetriebAblage {
     traces: (kontoId, kennung) => traces(db, kontoId, kennung),
     async neutralize(kontoId, { kennung, name, passwortHash }) {
       await db.$executeRaw`DELETE FROM fehlversuch WHERE kennung = (SELECT kennung FROM konto WHERE id = ${kontoId}::uuid)`;
+      // A name in the minutes is a word, not an account: it goes while they are not yet laid before a Sitzung (docs/entscheidungen/0085).
+      await db.$executeRaw`UPDATE anwesenheit a SET namen = replace(a.namen, k.name, ${name}) FROM konto k WHERE k.id = ${kontoId}::uuid AND strpos(a.namen, k.name) > 0
+        AND NOT EXISTS (SELECT 1 FROM niederschrift n WHERE n.sitzung_id = a.sitzung_id AND n.zustand IN ('vorgelegt', 'genehmigt'))`;
       await db.$executeRaw`UPDATE konto SET kennung = ${kennung}, name = ${name}, passwort_hash = ${passwortHash}, einmal = true, gesperrt_am = coalesce(gesperrt_am, now()) WHERE id = ${kontoId}::uuid`;
       await db.login.deleteMany({ where: { kontoId } });
     }
@@ -53,6 +56,7 @@ async function traces(db: Verbindung, kontoId: string, kennung: string): Promise
   for (const tabelle of new Set(stellen.map((s) => s.tabelle))) {
     spuren[tabelle] = await rowsOf(db, tabelle, stellen.filter((s) => s.tabelle === tabelle).map((s) => s.spalte), kontoId);
   }
+  spuren.anwesenheit_namen = await db.$queryRaw<Record<string, unknown>[]>`SELECT a.sitzung_id, a.delegation, a.stand, a.namen FROM anwesenheit a JOIN konto k ON k.id = ${kontoId}::uuid WHERE strpos(a.namen, k.name) > 0 ORDER BY a.sitzung_id`;
   return Object.fromEntries(Object.entries(spuren).filter(([, zeilen]) => zeilen.length > 0));
 }
 

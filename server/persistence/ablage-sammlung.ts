@@ -37,6 +37,7 @@ function dateien(db: Verbindung): Pick<SammlungAblage, 'putDatei' | 'datei' | 'd
         AND NOT EXISTS (SELECT 1 FROM ausgabebericht b JOIN ausgabe a ON a.id = b.ausgabe_id WHERE b.hash = datei.hash AND a.modell IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM berichtsdokument WHERE hash = datei.hash)
         AND NOT EXISTS (SELECT 1 FROM probedruck WHERE pdf_hash = datei.hash)
+        AND NOT EXISTS (SELECT 1 FROM niederschrift WHERE pdf_hash = datei.hash)
         AND NOT EXISTS (SELECT 1 FROM einlesung WHERE hash = datei.hash AND zustand <> 'verworfen')`;
     }
   };

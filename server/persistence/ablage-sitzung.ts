@@ -23,14 +23,14 @@ function fristOf(ortszeit: string | null, zeitpunkt: Date | null): Frist | null 
   return ortszeit === null || zeitpunkt === null ? null : { ortszeit, zeitpunkt: zeitpunkt.getTime() };
 }
 
-function toKonferenz({ kurz, name, regelsatz, titelblatt, hinweise }: SitzungZeile['konferenz']): Konferenz {
-  return { kurz, name, regelsatz: readRegelsatz(regelsatz, kurz), titelblatt, hinweise };
+function toKonferenz({ kurz, name, regelsatz, titelblatt, hinweise, niederschrift }: SitzungZeile['konferenz']): Konferenz {
+  return { kurz, name, regelsatz: readRegelsatz(regelsatz, kurz), titelblatt, hinweise, niederschrift };
 }
 
 export function createKonferenzAblage(db: Verbindung): KonferenzAblage {
   return {
-    async put({ kurz, name, regelsatz, titelblatt, hinweise }) {
-      await db.konferenz.createMany({ data: [{ kurz, name, regelsatz: asJson(regelsatz), titelblatt: [...titelblatt], hinweise: [...hinweise] }], skipDuplicates: true });
+    async put({ kurz, name, regelsatz, titelblatt, hinweise, niederschrift }) {
+      await db.konferenz.createMany({ data: [{ kurz, name, regelsatz: asJson(regelsatz), titelblatt: [...titelblatt], hinweise: [...hinweise], niederschrift }], skipDuplicates: true });
     },
     async list() {
       return (await db.konferenz.findMany({ orderBy: { kurz: 'asc' } })).map(toKonferenz);
@@ -48,8 +48,8 @@ export function createKonferenzAblage(db: Verbindung): KonferenzAblage {
     async offeneAbstimmungen(kurz) {
       return db.abstimmung.count({ where: { geschlossenAm: null, aufgehobenAm: null, fassung: { beschlussvorschlag: { sitzung: { konferenzKurz: kurz } } } } });
     },
-    async setVorlagen(kurz, { titelblatt, hinweise }) {
-      await db.konferenz.update({ where: { kurz }, data: { titelblatt: [...titelblatt], hinweise: [...hinweise] } });
+    async setVorlagen(kurz, { titelblatt, hinweise, niederschrift }) {
+      await db.konferenz.update({ where: { kurz }, data: { titelblatt: [...titelblatt], hinweise: [...hinweise], niederschrift } });
     }
   };
 }

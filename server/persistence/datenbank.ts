@@ -14,6 +14,7 @@ import { createBerichtAblage, createFreigabeAblage } from './ablage-freigabe.ts'
 import { createListeAblage } from './ablage-liste.ts';
 import { createMitteilungAblage } from './ablage-mitteilung.ts';
 import { createNachfassAblage } from './ablage-nachfassen.ts';
+import { createNiederschriftAblage } from './ablage-niederschrift.ts';
 import { createPostAblage } from './ablage-post.ts';
 import { createSammlungAblage } from './ablage-sammlung.ts';
 import { createKonferenzAblage, createSitzungAblage } from './ablage-sitzung.ts';
@@ -28,7 +29,7 @@ import type { Verbindung } from './verbindung.ts';
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), vertretungen: createVertretungAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), stufen: createStufenAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), niederschriften: createNiederschriftAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), stufen: createStufenAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;

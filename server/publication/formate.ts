@@ -10,7 +10,7 @@ import { alsAkomaNtoso } from './akoma-ntoso.ts';
 import { pruefeDruck } from './check.ts';
 import { alsDocx } from './docx.ts';
 import { alsHtmlDokument } from './html.ts';
-import { createSetzer, type Pdfgrund, type Pdfprofil, type Setzer } from './pdf.ts';
+import { hausSetzer, type Pdfgrund, type Pdfprofil, type Setzer } from './pdf.ts';
 import { ANHANG, satzdaten } from './satzdaten.ts';
 
 /** Formats that can be printed. */
@@ -42,8 +42,6 @@ export const MEDIENTYPEN: Readonly<Record<Satzformat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   akn: 'application/akn+xml'
 };
-
-let eigenerSetzer: Setzer | undefined;
 
 /** Prints a model and looks at the finished bytes (check.ts). Same model, same format, same options: same bytes. */
 export async function setze(modell: Sammlung, format: Satzformat, optionen: Satzoptionen = {}): Promise<Result<Uint8Array, Satzgrund>> {
@@ -85,11 +83,10 @@ function alsJson(sammlung: Sammlung): string {
 }
 
 async function setzePdf(sammlung: Sammlung, optionen: Satzoptionen): Promise<Result<Uint8Array, Pdfgrund>> {
-  eigenerSetzer ??= createSetzer();
   const profil = optionen.profil ?? 'ua-1';
   const daten = satzdaten(sammlung, { profil, entwurf: optionen.entwurf ?? false, einzeln: optionen.nurTop !== undefined });
   const anhaenge: Record<string, string> = profil === 'a-3a' ? { [ANHANG.json]: alsJson(sammlung), [ANHANG.akn]: alsAkomaNtoso(sammlung, artOf(optionen)) } : {};
-  return (optionen.setzer ?? eigenerSetzer)({ daten, anhaenge, profil });
+  return (optionen.setzer ?? hausSetzer())({ daten, anhaenge, profil });
 }
 
 /** The model with the one decision that carries the number; null where none does. */

@@ -8,17 +8,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import type { Niederschriftdaten } from './niederschriftdaten.ts';
 import type { Satzdaten } from './satzdaten.ts';
 
 export type Pdfgrund = 'satz_zu_lange' | 'satz_zu_gross' | 'satz_abgebrochen' | 'satz_fehler' | 'satz_ausgelastet' | 'zeichen_fehlt';
 export type Pdfprofil = 'ua-1' | 'a-3a';
 
-export interface Satzauftrag {
-  readonly daten: Satzdaten;
+interface Auftragsrahmen {
   /** Attachments of the archive file by the names the template asks for; empty for reading. */
   readonly anhaenge: Readonly<Record<string, string>>;
   readonly profil: Pdfprofil;
 }
+/** Data and the template that prints them; without a name it is the Sammlung's. */
+export type Satzauftrag = Auftragsrahmen & ({ readonly daten: Satzdaten; readonly vorlage?: undefined } | { readonly daten: Niederschriftdaten; readonly vorlage: 'niederschrift.typ' });
 
 /** Limits of the child; `eintrag` replaces the child's program in tests. */
 export interface Satzgrenzen {
@@ -47,6 +49,14 @@ export function createSetzer(grenzen: Partial<Satzgrenzen> = {}): Setzer {
       wartend -= 1;
     }
   };
+}
+
+let eigener: Setzer | undefined;
+
+/** The one typesetter of this process. */
+export function hausSetzer(): Setzer {
+  eigener ??= createSetzer();
+  return eigener;
 }
 
 /** The folder of the project, from wherever this module runs: source tree or bundle. */

@@ -15,7 +15,8 @@ export interface Satzart {
   readonly einzeln: boolean;
 }
 
-type Blockdaten =
+/** A block of text with its numbers. */
+export type Blockdaten =
   | { art: 'absatz'; laeufe: Lauf[] }
   | { art: 'punkte'; punkte: { laeufe: Lauf[]; unterpunkte: Lauf[][] }[] }
   | { art: 'ziffern'; ziffern: { nummer: number; bloecke: Blockdaten[] }[] };
@@ -109,7 +110,8 @@ function topsOf(zeilen: readonly Druckzeile[], { profil }: Druck): Topdaten[] {
   return tops.map((top) => ({ ...top, unter: top.unter.map(({ rolle, marke, text }) => ({ rolle, marke, text })) }));
 }
 
-function blockdaten(block: Block): Blockdaten {
+/** One block with its runs. */
+export function blockdaten(block: Block): Blockdaten {
   if (block.art === 'absatz') return { art: 'absatz', laeufe: laeufe(block.absatz) };
   if (block.art === 'ziffern') return { art: 'ziffern', ziffern: block.ziffern.map((z) => ({ nummer: z.nummer, bloecke: z.bloecke.map(blockdaten) })) };
   return { art: 'punkte', punkte: block.punkte.map((p) => ({ laeufe: laeufe(p.absatz), unterpunkte: p.unterpunkte.map(laeufe) })) };

@@ -69,23 +69,26 @@ export async function correctTop(haus: Haus, person: Person | null, vorschlagId:
 
 const ZEILEN_HOECHSTENS = 20;
 
-/** Office block of the title page and Hinweise, as every later print of this Konferenz carries them. */
-export async function editVorlagen(haus: Haus, person: Person | null, kurz: string, vorlagen: { readonly titelblatt: readonly string[]; readonly hinweise: readonly string[] }): Promise<Result<true>> {
+/** Office block of the title page, Hinweise and the name of the minutes, as every later print of this Konferenz carries them. */
+export async function editVorlagen(haus: Haus, person: Person | null, kurz: string, vorlagen: { readonly titelblatt: readonly string[]; readonly hinweise: readonly string[]; readonly niederschrift?: string | undefined }): Promise<Result<true>> {
   if (!darf(person, 'konferenz.bearbeiten')) return abgelehnt('nicht_erlaubt');
   const zeilen = [...vorlagen.titelblatt, ...vorlagen.hinweise];
   if (zeilen.length > ZEILEN_HOECHSTENS || zeilen.some((z) => z.length > 2_000)) return abgelehnt('vorlage_zu_lang');
-  const druckbar = checkZeichen(zeilen);
+  const name = vorlagen.niederschrift?.trim().replace(/\s+/gu, ' ');
+  if (name !== undefined && (name === '' || name.length > 60)) return abgelehnt('niederschrift_name');
+  const druckbar = checkZeichen([...zeilen, name ?? '']);
   if (!druckbar.ok) return druckbar;
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
-    if (!(await ablage.konferenzen.list()).some((k) => k.kurz === kurz)) return abgelehnt('nicht_gefunden');
-    await ablage.konferenzen.setVorlagen(kurz, vorlagen);
+    const konferenz = await ablage.konferenzen.get(kurz);
+    if (konferenz === null) return abgelehnt('nicht_gefunden');
+    await ablage.konferenzen.setVorlagen(kurz, { titelblatt: vorlagen.titelblatt, hinweise: vorlagen.hinweise, niederschrift: name ?? konferenz.niederschrift });
     await ablage.akte.note({ art: 'vorlagen_geaendert', person, gegenstandId: kurz });
     return ok(true);
   });
 }
 
 /** The templates of all Konferenzen, for the page that edits them. */
-export async function showVorlagen(haus: Haus, person: Person | null): Promise<Result<{ kurz: string; name: string; titelblatt: readonly string[]; hinweise: readonly string[] }[]>> {
+export async function showVorlagen(haus: Haus, person: Person | null): Promise<Result<{ kurz: string; name: string; titelblatt: readonly string[]; hinweise: readonly string[]; niederschrift: string }[]>> {
   if (!darf(person, 'konferenz.bearbeiten')) return abgelehnt('nicht_erlaubt');
-  return ok((await haus.datenbank.ablage.konferenzen.list()).map(({ kurz, name, titelblatt, hinweise }) => ({ kurz, name, titelblatt, hinweise })));
+  return ok((await haus.datenbank.ablage.konferenzen.list()).map(({ kurz, name, titelblatt, hinweise, niederschrift }) => ({ kurz, name, titelblatt, hinweise, niederschrift })));
 }

@@ -36,6 +36,7 @@ import { assignBericht, attachBericht, consentBericht, detachBericht, markBerich
 import { reopenFassung } from './reopen-fassung.ts';
 import { answerFreigabe, closeFreigabe, openFreigabe, remindFreigabe } from './run-freigabe.ts';
 import { closeListeUsecase, proposeListeUsecase, revokeListe, takeOffListe } from './run-liste.ts';
+import { addTischvorlage, answerNiederschrift, approveNiederschrift, circulateNiederschrift, objectNiederschrift, removeTischvorlage, setAnwesenheit, submitNiederschrift, takeBackNiederschrift } from './run-niederschrift.ts';
 import { abortUmlauf, beginUmlaufUsecase, createUmlauf, endUmlaufUsecase, objectUmlaufUsecase, remindUmlauf } from './run-umlauf.ts';
 import { searchArchiv } from './search-archiv.ts';
 import { showArchiv, showArchivsammlung, showBeschluss } from './show-archiv.ts';
@@ -46,6 +47,7 @@ import { setBetreff, setEinstellung, showRegeln } from './set-regeln.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
 import { showSitzungskalender, showUmlaufkalender } from './show-kalender.ts';
 import { showListe } from './show-liste.ts';
+import { printNiederschrift, showNiederschrift } from './show-niederschrift.ts';
 import { exportPositionen, showPositionen } from './show-positionen.ts';
 import { showRueckzug } from './show-rueckzug.ts';
 import { readProbedruck, showFortschritt, showSammlung } from './show-sammlung.ts';
@@ -66,6 +68,7 @@ const ALLE = {
   chaseLaender, showNachfassen, sendTagesordnung, showTagesordnung,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,
   answerAbfrage, shareAbfrage, liftVorbehalt, showAbfrage, showPositionen, exportPositionen,
+  showNiederschrift, printNiederschrift, setAnwesenheit, addTischvorlage, removeTischvorlage, circulateNiederschrift, objectNiederschrift, answerNiederschrift, submitNiederschrift, takeBackNiederschrift, approveNiederschrift,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,
   showSammlung, settleBefunde, makeProbedruck, submitProbedruck, readProbedruck, publishSammlung, showFortschritt,

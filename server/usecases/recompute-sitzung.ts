@@ -2,10 +2,10 @@
  * The operator's proof of a Sitzung: the chain of the audit is reckoned again, then every result out of the audit alone, and both are compared
  * with what the tables say and with the frozen words themselves (reliability.md V12, L5, I6, I10). Changes nothing.
  */
-import { rechneNach, type NachgerechneteAbstimmung, type Nachrechnung } from '../../app/domain/abstimmung/nachrechnen.ts';
+import { rechneNach, type NachgerechneteAbstimmung, type NachgerechneteNiederschrift, type Nachrechnung } from '../../app/domain/abstimmung/nachrechnen.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { schluesselOf } from '../../app/domain/sammlung/sammlung.ts';
-import { fingerabdruckOf, sha256Kette } from '../fingerabdruck.ts';
+import { fingerabdruckOf, sha256, sha256Kette } from '../fingerabdruck.ts';
 import type { Ablage, AkteAblage, Datenbank, Fassung, Vorschlag } from '../ports.ts';
 import { isId } from './zutritt.ts';
 
@@ -56,6 +56,8 @@ export async function recomputeSitzung({ ablage }: Datenbank, sitzungId: string)
     if (a.festgestellt !== null) zeilen.push(`${wo}: ${a.errechnet === null ? `${a.festgestellt.bezeichnung} (nicht nachrechenbar: Die Akte nennt den Regelsatz nicht.)` : a.errechnet.bezeichnung}`);
   }
   abweichungen.push(...missingIn(nach, vorschlaege, namen), ...freigabeDifferences(nach, vorschlaege, namen));
+  abweichungen.push(...(await niederschriftDifferences(ablage, sitzungId, nach.niederschrift)).map((satz) => ({ wo: 'Niederschrift', satz })));
+  if (nach.niederschrift.pdf !== null) zeilen.push(`Niederschrift: genehmigt, ${nach.niederschrift.pdf}`);
   for (const { festgestellt } of nach.freigaben) zeilen.push(`Freigaberunde: ${festgestellt.length} freigegeben`);
   return ok({ kette, zeilen, abweichungen });
 }
@@ -83,6 +85,17 @@ function stimmenDifferences(a: NachgerechneteAbstimmung, fassung: Fassung): stri
     const [hier, akte] = [gespeichert.get(land) ?? 'keine Stimme', a.stimmen.get(land) ?? 'keine Stimme'];
     return hier === akte ? [] : [`${land}: gespeichert ${hier}, nach der Akte ${akte}.`];
   });
+}
+
+/** The words that lay before a Sitzung and the file that was approved, reckoned again and held against the audit. */
+async function niederschriftDifferences(ablage: Ablage, sitzungId: string, akte: NachgerechneteNiederschrift): Promise<string[]> {
+  const n = await ablage.niederschriften.get(sitzungId);
+  const datei = n.pdfHash === null ? null : await ablage.sammlungen.datei(n.pdfHash);
+  const [wortlaut, druck] = [n.modell === null ? null : sha256(n.modell), datei === null ? null : sha256(datei.inhalt)];
+  return [
+    ...(n.modellHash !== akte.hash || wortlaut !== akte.hash ? ['Der gespeicherte Wortlaut ist nicht der vorgelegte.'] : []),
+    ...(n.pdfHash !== akte.pdf || druck !== akte.pdf ? ['Die gespeicherte Datei ist nicht die genehmigte.'] : [])
+  ];
 }
 
 /** What is stored and was never frozen or closed by an act. */

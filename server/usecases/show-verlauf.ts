@@ -30,6 +30,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   umlauf_widersprochen: (d) => `${String(d.umlauf)}: Widerspruch gegen ${d.gegen === 'text' ? 'den Text' : 'das Verfahren'}${d.nachSitzung === null ? '' : ', weiter auf der Tagesordnung der nächsten Sitzung'}`,
   umlauf_abgebrochen: (d) => `${String(d.umlauf)} abgebrochen: ${String(d.grund)}`,
   umlauf_erinnert: (d) => `${String(d.umlauf)}: Säumige erinnert`,
+  niederschrift_top: () => 'Zur Genehmigung einer Niederschrift angelegt',
   liste_vorgeschlagen: () => 'Für die TOPs ohne Aussprache vorgeschlagen',
   liste_herausgenommen: () => 'Von der Liste der TOPs ohne Aussprache genommen',
   abfrage_beantwortet: (d) => `Länderabfrage, intern: ${String(d.wort)} (${String(d.stelle)})`,

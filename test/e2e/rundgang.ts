@@ -3,9 +3,10 @@
  * In five stretches, because a Sitzung goes one way only; `weiter` does what lies between two of them.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { LAENDER } from '../../app/domain/land.ts';
+import { LAENDER, PARTEIEN } from '../../app/domain/land.ts';
 import type { Listenansicht } from '../../server/usecases/ansichten-liste.ts';
 import type { Abfrageansicht } from '../../server/usecases/ansichten-abfrage.ts';
+import type { Niederschriftansicht } from '../../server/usecases/ansichten-niederschrift.ts';
 import { besuche, type Besuch } from '../support/server.ts';
 
 export interface Halt {
@@ -55,6 +56,14 @@ async function eineEinlesung(page: Page): Promise<void> {
   await klappeAuf(page);
 }
 
+/** From the list to the Niederschrift that was sent. */
+async function uebersandt(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Sondersitzung' }).first().click();
+  await page.getByRole('link', { name: 'Niederschrift' }).click();
+  await page.getByText(/Frist für Einwände:/).waitFor();
+  await klappeAuf(page);
+}
+
 /** From the list to one Umlaufverfahren. */
 const umlauf = (titel: string) => async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: titel }).click();
@@ -94,7 +103,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
       halt('Freigabe Land', 'by-leitung', `${sitzung}/freigabe`, async (page) => page.getByLabel(/TOP 2 .*Widerspruch/).check()),
       halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/'),
       ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Regeln', 'gs', '/regeln', klappeAuf), halt('Regeln lesend', 'by-lesend', '/regeln'), halt('Postfächer', 'gs', '/postfaecher'),
-      halt('Umlaufverfahren', 'by-lesend', '/umlaeufe'), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Umlauf ${k}`, k, '/umlaeufe', umlauf('Schutz kommunaler'))), halt('Umlauf vorbereitet', 'vorsitz', '/umlaeufe', umlauf('Warnung der Bevölkerung')), ...['by-leitung', 'hh-bearbeitung', 'sn-lesend', 'gs'].map((k) => halt(`Länderabfrage ${k}`, k, `${lagekarte}/abfrage`, klappeAuf)), halt('Länderabfrage einer Themenanmeldung', 'by-leitung', `${top('Ehrenamt')}/abfrage`), halt('Nachfassliste', 'gs', `${sitzung}/nachfassen`), ...['by-leitung', 'bmi-leitung'].map((k) => halt(`unsere Position ${k}`, k, `${sitzung}/positionen`)), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`TOPs ohne Aussprache ${k}`, k, `${sitzung}/gruene-liste`)), halt('TOP im Umlauf', 'by-leitung', mandat, klappeAuf),
+      halt('Umlaufverfahren', 'by-lesend', '/umlaeufe'), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Umlauf ${k}`, k, '/umlaeufe', umlauf('Schutz kommunaler'))), halt('Umlauf vorbereitet', 'vorsitz', '/umlaeufe', umlauf('Warnung der Bevölkerung')), ...['by-leitung', 'hh-bearbeitung', 'sn-lesend', 'gs'].map((k) => halt(`Länderabfrage ${k}`, k, `${lagekarte}/abfrage`, klappeAuf)), halt('Länderabfrage einer Themenanmeldung', 'by-leitung', `${top('Ehrenamt')}/abfrage`), halt('Nachfassliste', 'gs', `${sitzung}/nachfassen`), ...['by-leitung', 'bmi-leitung'].map((k) => halt(`unsere Position ${k}`, k, `${sitzung}/positionen`)), ...['gs', 'vorsitz', 'by-lesend'].map((k) => halt(`Niederschrift, Entwurf ${k}`, k, `${sitzung}/niederschrift`, klappeAuf)), ...['gs', 'by-leitung'].map((k) => halt(`Niederschrift, übersandt ${k}`, k, '/sitzungen', uebersandt)), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`TOPs ohne Aussprache ${k}`, k, `${sitzung}/gruene-liste`)), halt('TOP im Umlauf', 'by-leitung', mandat, klappeAuf),
       halt('Postfach', 'by-verwaltung', '/postfaecher'), halt('Einlesen', 'gs', '/einlesungen'), halt('Einlesung mit Zweifeln', 'gs', '/einlesungen', eineEinlesung)
     ],
     'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],
@@ -136,6 +145,23 @@ async function frageLaender(url: string, { top }: Demo): Promise<void> {
   await act(hh, { akt: 'aufheben', antwort: (await lesen(hh)).vorbehalte.find((v) => v.delegation === 'HH')?.id ?? '' });
 }
 
+/** A Sitzung of its own with a Niederschrift that was sent and objected to. */
+async function versendeNiederschrift(url: string): Promise<void> {
+  const [gs, hh] = [await besuche(url, 'gs'), await besuche(url, 'hh-leitung')];
+  const angelegt = await gs.post('/sitzungen/neu', { konferenz: 'IMK', art: 'Sitzung', nummer: '226', bezeichnung: 'Sondersitzung', von: '2027-09-01', bis: '2027-09-01', beschlussdatum: '2027-09-01', ort: 'Musterstadt', vorsitzland: 'HE' });
+  const pfad = `${angelegt.headers.get('Location') ?? ''}/niederschrift`;
+  const lesen = async (): Promise<Niederschriftansicht> => (await gs.daten<{ n: Niederschriftansicht }>(pfad, 'routes/sitzungen.$id.niederschrift')).n;
+  const act = async (wer: Besuch, felder: Record<string, string>): Promise<void> => {
+    const { status } = await wer.post(pfad, felder);
+    if (status !== 303) throw new Error(`${felder.akt ?? ''}: ${status}`);
+  };
+  const wer = PARTEIEN.flatMap((p) => [[`stand-${p}`, p === 'SL' ? 'abwesend' : 'anwesend'], [`namen-${p}`, p === 'SL' ? '' : 'Ministerin Alma Muster, Staatssekretär Bodo Beispiel']]);
+  await act(gs, { akt: 'anwesenheit', gelesen: (await lesen()).fuehrung?.anwesenheitsstand ?? '', ...Object.fromEntries(wer) as Record<string, string> });
+  await act(gs, { akt: 'tischvorlage', titel: 'Übersicht der Kosten je Land', delegation: 'BMI' });
+  await act(gs, { akt: 'versenden', frist: '2099-02-03T12:00', gelesen: (await lesen()).fuehrung?.inhaltshash ?? '' });
+  await act(hh, { akt: 'einwenden', top: '', grund: 'Hamburg war durch den Senator selbst vertreten.' });
+}
+
 /** The chair proposes all that is voted on as TOPs ohne Aussprache. */
 async function schlageListe(url: string, { sitzung }: Demo): Promise<void> {
   const vorsitz = await besuche(url, 'vorsitz');
@@ -155,6 +181,7 @@ export async function weiter(url: string, demo: Demo, strecke: Strecke): Promise
   if (strecke === 'während der Freigabe') await beginneUmlauf(url, demo);
   if (strecke === 'während der Freigabe') await frageLaender(url, demo);
   if (strecke === 'während der Freigabe') await schlageListe(url, demo);
+  if (strecke === 'während der Freigabe') await versendeNiederschrift(url);
   if (strecke === 'während der Freigabe') await act(gs, `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2027-12-17T12:00' });
   if (strecke === 'nach der Freigabe') {
     for (const land of LAENDER) await act(await besuche(url, `${land.toLowerCase()}-leitung`), `${sitzung}/freigabe`, { akt: 'antworten' });

@@ -159,7 +159,7 @@ describe('editions of a Sammlung', () => {
     wert(await h.u.requestRueckruf(h.person('gs'), h.sitzungId, sechste, 'Irrtum', [irrtum]));
     expect((await ausgabe())?.rueckruf).toMatchObject({ eigener: true, tops: [expect.stringContaining('TOP 3')], mit: ['Ausgabe 5 (Nachtrag)'] });
     // The second person carries it out while the typesetter works on a proof of the same words.
-    const waehrend = createUsecases({ ...h.haus, satz: { setze: async (m, format, o) => {
+    const waehrend = createUsecases({ ...h.haus, satz: { ...h.haus.satz, setze: async (m, format, o) => {
       wert(await h.u.decideRueckruf(h.person('gs-zwei'), h.sitzungId, sechste, (await ausgabe())?.rueckruf?.id ?? '', true));
       return h.haus.satz.setze(m, format, o);
     } } });

@@ -98,7 +98,7 @@ describe('Freigabe and Sammlung', () => {
   it('P5 publishes all formats or nothing when the typesetter dies', async () => {
     const probe = wert(await h.u.showSammlung(h.person('gs'), h.sitzungId)).probedruck?.id ?? '';
     for (const stirbt of AUSGABEFORMATE) {
-      const dying = createUsecases({ ...h.haus, satz: { setze: (m, format, o) => (format === stirbt ? Promise.resolve({ ok: false as const, grund: 'satz_abgebrochen' }) : stirbt === 'akn' && format !== 'pdf' ? h.haus.satz.setze(m, format, o) : Promise.resolve({ ok: true as const, wert: new Uint8Array([1]) })) } });
+      const dying = createUsecases({ ...h.haus, satz: { ...h.haus.satz, setze: (m, format, o) => (format === stirbt ? Promise.resolve({ ok: false as const, grund: 'satz_abgebrochen' }) : stirbt === 'akn' && format !== 'pdf' ? h.haus.satz.setze(m, format, o) : Promise.resolve({ ok: true as const, wert: new Uint8Array([1]) })) } });
       expect(await dying.publishSammlung(h.person('gs-zwei'), h.sitzungId, probe), stirbt).toMatchObject({ grund: 'satz_abgebrochen' });
     }
     expect(await h.u.listSammlungen()).toEqual([]);

@@ -33,14 +33,18 @@ export interface NachgerechneteFreigabe {
   readonly errechnet: readonly string[] | null;
 }
 
+/** What the audit says of the minutes: the hash of the words that lay before a Sitzung, and of the file once they were approved. */
+export interface NachgerechneteNiederschrift { readonly hash: string | null; readonly pdf: string | null }
+
 export interface Nachrechnung {
   readonly abstimmungen: readonly NachgerechneteAbstimmung[];
   readonly freigaben: readonly NachgerechneteFreigabe[];
+  readonly niederschrift: NachgerechneteNiederschrift;
 }
 
 /** Reckons the acts of one Sitzung, in the order in which they happened. */
 export function rechneNach(zeilen: readonly Aktenzeile[]): Nachrechnung {
-  return { abstimmungen: abstimmungenOf(zeilen), freigaben: freigabenOf(zeilen) };
+  return { abstimmungen: abstimmungenOf(zeilen), freigaben: freigabenOf(zeilen), niederschrift: niederschriftOf(zeilen) };
 }
 
 /** After these a Fassung is void, with its Stimmen. */
@@ -111,6 +115,17 @@ function freigabenOf(zeilen: readonly Aktenzeile[]): NachgerechneteFreigabe[] {
     }
   }
   return out;
+}
+
+/** Taken back it is a draft again; approved it stays. */
+function niederschriftOf(zeilen: readonly Aktenzeile[]): NachgerechneteNiederschrift {
+  let stand: NachgerechneteNiederschrift = { hash: null, pdf: null };
+  for (const { art, daten } of zeilen) {
+    if (art === 'niederschrift_vorgelegt') stand = { hash: String(daten.hash), pdf: null };
+    if (art === 'niederschrift_zurueckgeholt') stand = { hash: null, pdf: null };
+    if (art === 'niederschrift_genehmigt') stand = { hash: String(daten.hash), pdf: String(daten.pdf) };
+  }
+  return stand;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -16,6 +16,7 @@ export const HANDLUNGEN = [
   'stimme.abgeben', 'stimme.erfassen', 'bund.einvernehmen', 'einvernehmen.feststellen', 'abstimmung.schliessen',
   'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
   'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben', 'positionen.lesen',
+  'niederschrift.sehen', 'niederschrift.entwurf', 'niederschrift.fuehren', 'niederschrift.einwenden',
   'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
   'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.erinnern', 'freigabe.schliessen', 'freigabe.gruende',
@@ -124,6 +125,12 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'positionen.lesen': all(rolle('lesend', 'bearbeitung', 'leitung'), partei, own),
   'abfrage.teilen': leitet,
   'abfrage.aufheben': leitet,
+  // The minutes hold positions and notes of all: for those who work with texts, once they were sent; before, for the office and the chair.
+  // The minutes hold every TOP.
+  'niederschrift.sehen': all(liest, unbeschraenkt),
+  'niederschrift.entwurf': any(geschaeftsstelle, vorsitz),
+  'niederschrift.fuehren': geschaeftsstelle,
+  'niederschrift.einwenden': leitet,
   'umlauf.vorbereiten': any(geschaeftsstelle, vorsitz),
   'umlauf.leiten': vorsitz,
   'umlauf.erinnern': any(geschaeftsstelle, vorsitz),

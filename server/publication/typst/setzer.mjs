@@ -37,7 +37,7 @@ const auftrag = JSON.parse(readFileSync(0, 'utf8'));
 const compiler = NodeCompiler.create({ workspace: ordner, fontArgs: [{ fontBlobs: SCHNITTE.map((name) => readFileSync(join(schriften, name))) }] });
 compiler.mapShadow(join(ordner, 'daten.json'), Buffer.from(JSON.stringify(auftrag.daten)));
 for (const [name, inhalt] of Object.entries(auftrag.anhaenge)) compiler.mapShadow(join(ordner, name), Buffer.from(inhalt));
-const ergebnis = compiler.compile({ mainFilePath: join(ordner, 'vorlage.typ') });
+const ergebnis = compiler.compile({ mainFilePath: join(ordner, auftrag.vorlage === 'niederschrift.typ' ? 'niederschrift.typ' : 'vorlage.typ') });
 const hinweise = ergebnis.takeDiagnostics();
 if (hinweise !== null || ergebnis.result === null) refuse(hinweise === null ? ['no document'] : messagesOf(compiler, hinweise));
 try {
