@@ -2,6 +2,7 @@
 import { Link } from '@remix-run/react';
 import { useRef, type KeyboardEvent } from 'react';
 import { inPrintingOrder, nameOf, type Partei } from '../domain/land.ts';
+import { titelOfTops } from '../domain/top.ts';
 import { Positionenreihe, type Landposition } from './laenderkachel.tsx';
 
 interface Zeile {
@@ -38,7 +39,7 @@ function Reihe({ zeile: z }: { readonly zeile: Zeile }) {
     <tr>
       <th scope="row" className="nr">{z.schluessel}</th>
       <td>
-        <Link className="top-link" to={`/beschlussvorschlaege/${z.id}`}>{z.tops.map((top) => top.titel).join(' in Verbindung mit ')}</Link>
+        <Link className="top-link" to={`/beschlussvorschlaege/${z.id}`}>{titelOfTops(z.tops)}</Link>
         {z.bundesrat === null ? null : <span className="untertitel hinweiswort">{z.bundesrat}</span>}
         {z.tops.flatMap((top) => [...top.untertitel, ...top.teile.map((teil) => `${teil.buchstabe}) ${teil.titel}`)]).map((wort) => <span key={wort} className="untertitel">{wort}</span>)}
       </td>

@@ -1,5 +1,6 @@
 /** The heading of a TOP as it is printed: bold with a hanging number, subtitles, lettered parts, joint TOPs "in Verbindung mit". */
 import { Fragment } from 'react';
+import { VERBINDUNG } from '../domain/top.ts';
 
 interface Kopfangabe { readonly nummer: string | null; readonly titel: string; readonly untertitel: readonly string[]; readonly teile: readonly { readonly buchstabe: string; readonly titel: string }[] }
 
@@ -10,7 +11,7 @@ export function Topkopf({ tops, ebene = 1 }: { readonly tops: readonly Kopfangab
     <div className="topkopf" lang="de">
       {tops.map((top, i) => (
         <Fragment key={`${top.nummer ?? ''}${top.titel}`}>
-          {i === 0 ? null : <p className="verbindung">in Verbindung mit</p>}
+          {i === 0 ? null : <p className="verbindung">{VERBINDUNG}</p>}
           <Ueberschrift><span>{top.nummer === null ? 'TOP:' : `TOP ${top.nummer}:`}</span> <span>{top.titel}</span></Ueberschrift>
           {top.untertitel.map((zeile) => <p key={zeile} className="unter">{zeile}</p>)}
           {top.teile.map((teil) => <p key={teil.buchstabe} className="teil">{teil.buchstabe}) {teil.titel}</p>)}

@@ -3,7 +3,7 @@
  * An issue is a snapshot; what it says of a TOP stays as it was sent out.
  */
 import { abgelehnt, ok, type Result } from './result.ts';
-import { compareNummern } from './top.ts';
+import { compareNummern, titelOfTops } from './top.ts';
 
 /** One entry as it was sent out; a joint TOP is one entry with several headings. */
 export interface Posten {
@@ -46,18 +46,18 @@ export function differenceOf(alt: readonly Posten[], neu: readonly Posten[]): Ae
   return [
     ...sortPosten(neu).flatMap((p) => {
       const old = before.get(p.vorschlagId);
-      return old === undefined ? [{ art: 'neu' as const, vorschlagId: p.vorschlagId, ort: ortOf(p), satz: `neu: ${titelOf(p)}` }] : changesOf(old, p);
+      return old === undefined ? [{ art: 'neu' as const, vorschlagId: p.vorschlagId, ort: ortOf(p), satz: `neu: ${titelOfTops(p.tops)}` }] : changesOf(old, p);
     }),
-    ...sortPosten(alt).filter((p) => !after.has(p.vorschlagId)).map((p) => ({ art: 'entfallen' as const, vorschlagId: p.vorschlagId, ort: ortOf(p), satz: `entfallen: ${titelOf(p)}` }))
+    ...sortPosten(alt).filter((p) => !after.has(p.vorschlagId)).map((p) => ({ art: 'entfallen' as const, vorschlagId: p.vorschlagId, ort: ortOf(p), satz: `entfallen: ${titelOfTops(p.tops)}` }))
   ];
 }
 
 function changesOf(alt: Posten, neu: Posten): Aenderung[] {
   const of = (art: Aenderungsart, satz: string): Aenderung => ({ art, vorschlagId: neu.vorschlagId, ort: ortOf(neu), satz });
-  if (alt.tops.length !== neu.tops.length) return [of('verbunden', `zuvor ${ortOf(alt)}: ${titelOf(alt)}`)];
+  if (alt.tops.length !== neu.tops.length) return [of('verbunden', `zuvor ${ortOf(alt)}: ${titelOfTops(alt.tops)}`)];
   return [
     ...(ortOf(alt) === ortOf(neu) ? [] : [of('nummer', `zuvor ${ortOf(alt)}`)]),
-    ...(titelOf(alt) === titelOf(neu) ? [] : [of('titel', `Titel zuvor: ${titelOf(alt)}`)]),
+    ...(titelOfTops(alt.tops) === titelOfTops(neu.tops) ? [] : [of('titel', `Titel zuvor: ${titelOfTops(alt.tops)}`)]),
     ...(alt.arbeitskreis === neu.arbeitskreis ? [] : [of('arbeitskreis', alt.arbeitskreis === null ? 'zuvor ohne Arbeitskreis' : `zuvor AK ${alt.arbeitskreis}`)])
   ];
 }
@@ -66,8 +66,4 @@ function changesOf(alt: Posten, neu: Posten): Aenderung[] {
 export function ortOf(p: Posten): string {
   const nummern = p.tops.flatMap((t) => (t.nummer === null ? [] : [t.nummer]));
   return nummern.length === 0 ? 'ohne Nummer' : `TOP ${nummern.join(' und ')}`;
-}
-
-function titelOf(p: Posten): string {
-  return p.tops.map((t) => t.titel).join(' in Verbindung mit ');
 }

@@ -98,6 +98,14 @@ export function kurzbezeichnung(tops: readonly { readonly nummer: string | null 
   return nummern.length === 0 ? 'TOP ohne Nummer' : `TOP ${nummern.join(' und ')}`;
 }
 
+/** What stands between the titles of joint Tops, on a page and in print. */
+export const VERBINDUNG = 'in Verbindung mit';
+
+/** The title of a matter: of all its Tops, in their order. */
+export function titelOfTops(tops: readonly { readonly titel: string }[]): string {
+  return tops.map((top) => top.titel).join(` ${VERBINDUNG} `);
+}
+
 /** Titles are one line of words; parts are lettered a, b, c without gaps. */
 export function checkTopangabe(angabe: Topangabe): Result<Topangabe, 'titel_leer' | 'titel_zu_lang' | 'teile_luecke'> {
   const titel = angabe.titel.trim().replace(/\s+/gu, ' ');

@@ -10,6 +10,7 @@ import { Ablehnung, Meldung } from '../components/form/akt.tsx';
 import { Aufruf, Einzelerfassung } from '../components/vorschlag/aufruf.tsx';
 import { Saaltafel } from '../components/vorschlag/saaltafel.tsx';
 import { Eigene, Feststellung, Regel, Schliessen } from '../components/vorschlag/stimmabgabe.tsx';
+import { VERBINDUNG } from '../domain/top.ts';
 import type { FassungAnsicht, Saalansicht } from '../load-context.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Saal ${data?.v.kurz ?? ''} – Einvernehmen` }];
@@ -39,7 +40,7 @@ export default function Saal() {
       <Auffrischen sitzung={v.sitzung.id} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [v.sitzung.name, `/sitzungen/${v.sitzung.id}`], [v.kurz, `/beschlussvorschlaege/${v.id}`], ['Abstimmung', `/beschlussvorschlaege/${v.id}/abstimmung`]]} hier="Saal" />
       <header className="stapel">
-        <h1>{v.tops.map((t) => `${t.nummer === null ? 'TOP' : `TOP ${t.nummer}`}: ${t.titel}`).join(' in Verbindung mit ')}</h1>
+        <h1>{v.tops.map((t) => `${t.nummer === null ? 'TOP' : `TOP ${t.nummer}`}: ${t.titel}`).join(` ${VERBINDUNG} `)}</h1>
         <p className="streifen"><strong>Fassung {fassung.nummer}</strong><span>{fassung.aufgehobenAm !== null ? 'aufgehoben' : fassung.geschlossenAm === null ? 'Abstimmung offen' : 'Abstimmung geschlossen'}</span><Link to={`/beschlussvorschlaege/${v.id}/abstimmung`}>Text und Abstimmung</Link></p>
       </header>
       <Ablehnung meldung={meldung} />

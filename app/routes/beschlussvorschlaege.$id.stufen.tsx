@@ -9,6 +9,7 @@ import { Ablehnung, Akt, Meldung } from '../components/form/akt.tsx';
 import { Auswahl, Textfeld } from '../components/form/feld.tsx';
 import { Wortlaut } from '../components/ausgabe/unterschiedsliste.tsx';
 import { GREMIEN, stufenwort, VOTEN, votenwort } from '../domain/stufe.ts';
+import { titelOfTops } from '../domain/top.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Stufen ${data?.s.kurz ?? ''} – Einvernehmen` }];
 
@@ -33,7 +34,7 @@ export default function Stufen() {
     <main id="inhalt" className="stapel-weit">
       <div>
         <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [`${s.sitzung.bezeichnung}, ${s.sitzung.titel}`, `/sitzungen/${s.sitzung.id}`], [s.kurz, `/beschlussvorschlaege/${s.id}`]]} hier="Stufen" />
-        <h1>Stufen: {s.tops.map((t) => t.titel).join(' in Verbindung mit ')}</h1>
+        <h1>Stufen: {titelOfTops(s.tops)}</h1>
         <Ablehnung meldung={meldung} />
       </div>
       <Meldung art="info">Ein Votum empfiehlt; es ist kein Beschluss. Beschlossen wird erst in der Abstimmung der Konferenz.</Meldung>

@@ -9,6 +9,7 @@ import { Topkopf } from '../components/topkopf.tsx';
 import { adresseOfBeschluss, adresseOfSammlung } from '../domain/archiv/adresse.ts';
 import { schluesselOf } from '../domain/sammlung/sammlung.ts';
 import { notizkopf } from '../domain/sammlung/wortlaut.ts';
+import { titelOfTops } from '../domain/top.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
 import { answerRueckzug, titleOfRueckzug } from '../rueckzug.ts';
 
@@ -47,7 +48,7 @@ function Sammlung({ kopf, modell, ausgabe, quelle }: Exclude<ReturnType<typeof u
       <div className="druckseiten">
         <nav aria-labelledby="inhaltsverzeichnis" className="stapel inhaltsverzeichnis">
           <h2 id="inhaltsverzeichnis">Inhalt</h2>
-          <ol className="breit">{modell.beschluesse.map((b) => <li key={schluesselOf(b)}><a href={`#top-${schluesselOf(b)}`}><span className="zahl">TOP {schluesselOf(b)}</span><span>{b.tops.map((t) => t.titel).join(' in Verbindung mit ')}</span></a></li>)}</ol>
+          <ol className="breit">{modell.beschluesse.map((b) => <li key={schluesselOf(b)}><a href={`#top-${schluesselOf(b)}`}><span className="zahl">TOP {schluesselOf(b)}</span><span>{titelOfTops(b.tops)}</span></a></li>)}</ol>
         </nav>
         <div className={ausgabe === null ? 'papier eingelesen' : 'papier'}>
           {modell.beschluesse.map((b) => (

@@ -8,6 +8,7 @@ import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { adresseOfSammlung, ankerOfZiffer } from '../domain/archiv/adresse.ts';
 import { aufzaehlung } from '../domain/sammlung/wortlaut.ts';
+import { titelOfTops } from '../domain/top.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
 import type { Beschlussansicht } from '../load-context.ts';
 import { answerRueckzug, titleOfRueckzug } from '../rueckzug.ts';
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 /** schema.org for those who read pages by machine; the framework escapes it. */
 function linkedData(b: Beschlussansicht, origin: string) {
   return {
-    '@context': 'https://schema.org', '@type': 'CreativeWork', '@id': origin + b.adresse, url: origin + b.adresse, name: b.tops.map((t) => t.titel).join(' in Verbindung mit '), identifier: b.zitat, genre: 'Beschluss',
+    '@context': 'https://schema.org', '@type': 'CreativeWork', '@id': origin + b.adresse, url: origin + b.adresse, name: titelOfTops(b.tops), identifier: b.zitat, genre: 'Beschluss',
     inLanguage: 'de', datePublished: b.sammlung.am, creator: { '@type': 'Organization', name: b.sammlung.konferenz },
     isPartOf: { '@type': 'Collection', '@id': origin + adresseOfSammlung(b.kennung), name: b.sammlung.zitat }, citation: b.verweistAuf.map((v) => origin + v.ziel)
   };

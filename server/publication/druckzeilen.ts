@@ -9,7 +9,8 @@ import { druckprofilOf, type Druckprofil } from '../../app/domain/sammlung/druck
 import { SAMMLUNG_ZEILE, titelseite, titelzeile } from '../../app/domain/sammlung/kopf.ts';
 import { berichtzeile, kopfwort, vorworte } from '../../app/domain/sammlung/profilworte.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
-import { nochZeile, notizkopf, seitenkopf, VERBINDUNG } from '../../app/domain/sammlung/wortlaut.ts';
+import { nochZeile, notizkopf, seitenkopf } from '../../app/domain/sammlung/wortlaut.ts';
+import { VERBINDUNG } from '../../app/domain/top.ts';
 
 export type Kopfrolle = 'top' | 'verbindung' | 'untertitel' | 'teil' | 'berichterstattung' | 'beschlusswort' | 'votum' | 'notizkopf';
 

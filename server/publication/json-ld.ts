@@ -3,7 +3,7 @@
  * A block of data that no browser runs; every "<" in it is escaped, so that no word of a title can end the block.
  */
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
-import { VERBINDUNG } from '../../app/domain/sammlung/wortlaut.ts';
+import { titelOfTops } from '../../app/domain/top.ts';
 import type { Druck } from './druckzeilen.ts';
 
 /** The `<script type="application/ld+json">` element; `anker` are the ids of the decisions in their order. */
@@ -20,7 +20,7 @@ export function datenblock(sammlung: Sammlung, anker: readonly string[], druck: 
     hasPart: druck.beschluesse.map(({ beschluss, zeilen }, i) => ({
       '@type': 'Legislation',
       '@id': `#${encodeURIComponent(anker[i] ?? '')}`,
-      name: beschluss.tops.map((top) => top.titel).join(` ${VERBINDUNG} `),
+      name: titelOfTops(beschluss.tops),
       legislationIdentifier: zeilen.filter((z) => z.rolle === 'top').map((z) => z.marke.replace(/:$/u, '')),
       legislationType: 'Beschluss',
       legislationDate: sammlung.beschlussdatum,

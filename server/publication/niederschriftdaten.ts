@@ -1,8 +1,8 @@
 /** The minutes -> the data their template prints (typst/niederschrift.typ): all words computed, nothing left to decide there. */
 import { bloeckeOf } from '../../app/domain/sammlung/bloecke.ts';
-import { VERBINDUNG } from '../../app/domain/sammlung/wortlaut.ts';
 import { nameOf } from '../../app/domain/land.ts';
 import { anwesenheitssatz, antwortsatz, einwandkopf, INTERN, positionssatz, tischvorlagensatz, titelOf, type Blatt, type Blatttop } from '../../app/domain/niederschrift/blatt.ts';
+import { VERBINDUNG } from '../../app/domain/top.ts';
 import { blockdaten, type Blockdaten } from './satzdaten.ts';
 
 interface Angabe { readonly name: string; readonly wert: string }

@@ -5,7 +5,8 @@
 import { bloeckeOf, type Block } from '../../app/domain/sammlung/bloecke.ts';
 import { leseDatumszeile } from '../../app/domain/sammlung/kopf.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
-import { HINWEISWORT, laeufe, notizkopf, VERBINDUNG, type Lauf } from '../../app/domain/sammlung/wortlaut.ts';
+import { HINWEISWORT, laeufe, notizkopf, type Lauf } from '../../app/domain/sammlung/wortlaut.ts';
+import { VERBINDUNG } from '../../app/domain/top.ts';
 import { druckOf, type Beschlusszeilen, type Druck, type Druckzeile } from './druckzeilen.ts';
 
 export interface Satzart {

@@ -4,6 +4,7 @@ import { isDelegation, nameOf, PARTEIEN } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { titelOfSitzung } from '../../app/domain/sitzung.ts';
 import { ausgabename, differenceOf, issueTagesordnung, ortOf, type Aenderung, type Posten } from '../../app/domain/tagesordnung.ts';
+import { titelOfTops } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus, Vorschlag } from '../ports.ts';
@@ -66,7 +67,7 @@ export async function showTagesordnung(haus: Haus, person: Person | null, sitzun
     gewaehlt: gewaehlt === undefined ? null : {
       laufend: gewaehlt.laufend, name: ausgabename(gewaehlt, alle), am: gewaehlt.am.toISOString(), vorige: vorige === undefined ? null : ausgabename(vorige, alle),
       aenderungen: vorige === undefined ? [] : differenceOf(vorige.posten, gewaehlt.posten).filter((a) => !verborgen(a.vorschlagId)),
-      zeilen: gewaehlt.posten.filter((p) => !verborgen(p.vorschlagId)).map((p) => ({ id: p.vorschlagId, ort: ortOf(p), titel: p.tops.map((t) => t.titel).join(' in Verbindung mit '), arbeitskreis: p.arbeitskreis, delegation: isDelegation(p.delegation) ? nameOf(p.delegation) : p.delegation }))
+      zeilen: gewaehlt.posten.filter((p) => !verborgen(p.vorschlagId)).map((p) => ({ id: p.vorschlagId, ort: ortOf(p), titel: titelOfTops(p.tops), arbeitskreis: p.arbeitskreis, delegation: isDelegation(p.delegation) ? nameOf(p.delegation) : p.delegation }))
     },
     darfAusgeben: darf(person, 'tagesordnung.ausgeben', { vorsitzland: sitzung.wert.vorsitzland }), endgueltig: alle.some((t) => t.endgueltig)
   });

@@ -2,7 +2,7 @@
 import { isAdmitted } from '../../app/domain/anmeldung.ts';
 import { orderOf, setOrder, type Platz } from '../../app/domain/reihenfolge.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
 import type { SitzungKopf } from './ansichten.ts';
@@ -32,7 +32,7 @@ export async function showReihenfolge(haus: Haus, person: Person | null, sitzung
   const agenda = await agendaOf(ablage, sitzungId);
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert),
-    plaetze: orderOf(agenda.map(platzOf)).flatMap((id) => agenda.filter((v) => v.id === id)).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), tops: v.tops.length }))
+    plaetze: orderOf(agenda.map(platzOf)).flatMap((id) => agenda.filter((v) => v.id === id)).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), tops: v.tops.length }))
   });
 }
 

@@ -5,6 +5,7 @@ import type { Herkunft } from '../../app/domain/sammlung/herkunft.ts';
 import { schluesselOf, type Befund, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { langerTag, titelOfSitzung } from '../../app/domain/sitzung.ts';
+import { titelOfTops } from '../../app/domain/top.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus } from '../ports.ts';
@@ -33,7 +34,7 @@ export async function showEinlesung(haus: Haus, person: Person | null, id: strin
     id, dateiname: einlesung.dateiname, hash: einlesung.hash, zustand: einlesung.zustand, kennung: einlesung.kennung, eingebettet: einlesung.eingebettet,
     titel: `${sammlung.konferenz}, ${titelOfSitzung(sammlung)} am ${langerTag(sammlung.beschlussdatum)}`, offen: openDoubts(sammlung), rest: sammlung.rest,
     fragen: fragenOf(sammlung, einlesung, orte, zeilenOf(gelesen.wert.quelltext)), meldungen: sammlung.befunde.filter((b) => (b.moeglich?.length ?? 0) < 2).map((b) => ({ zeile: b.zeile, text: b.text, ...befundwort(b.art) })),
-    abschnitte: sammlung.beschluesse.map((b) => ({ schluessel: schluesselOf(b), titel: b.tops.map((t) => t.titel).join(' in Verbindung mit ') })),
+    abschnitte: sammlung.beschluesse.map((b) => ({ schluessel: schluesselOf(b), titel: titelOfTops(b.tops) })),
     gewaehlt: index === -1 ? 'vorn' : schluesselOf(sammlung.beschluesse[index] ?? { tops: [] }),
     vorn: { titelblatt: sammlung.titelblatt, hinweise: sammlung.hinweise },
     beschluss: sammlung.beschluesse[index] ?? null,

@@ -3,7 +3,7 @@ import { SCHWEIGEN } from '../../app/domain/freigabe.ts';
 import { ortszeitOf } from '../../app/domain/frist.ts';
 import { LAENDER } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Fassung, Haus, Vorschlag } from '../ports.ts';
@@ -24,7 +24,7 @@ export async function showFreigabe(haus: Haus, person: Person | null, sitzungId:
   const geantwortet = runde?.antworten.map((a) => a.delegation) ?? [];
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), schweigen: SCHWEIGEN, beschlossen: beschlossen.length,
-    zurueckgenommen: beschlossen.filter((v) => v.freigabe?.zurueckgenommen === true).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit ') })),
+    zurueckgenommen: beschlossen.filter((v) => v.freigabe?.zurueckgenommen === true).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops) })),
     runde: runde && {
       fristOrtszeit: runde.fristOrtszeit, abgelaufen: runde.frist < jetzt, geschlossen: runde.geschlossenAm !== null, geantwortet, erinnertAm: runde.erinnertAm?.toISOString() ?? null,
       fehlen: LAENDER.filter((land) => !geantwortet.includes(land)), selbstGeantwortet: geantwortet.some((land) => land === person?.delegation)
@@ -40,7 +40,7 @@ async function postenOf(ablage: Ablage, person: Person | null, v: Vorschlag): Pr
   if (fassung === null || v.freigabe === null) throw new Error(`in a round without a Fassung: ${v.id}`);
   const own = v.freigabe.widersprueche.find((w) => w.delegation === person?.delegation);
   return {
-    fassungId: fassung.id, vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), freigegeben: v.freigabe.freigegeben,
+    fassungId: fassung.id, vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), freigegeben: v.freigabe.freigegeben,
     widersprueche: v.freigabe.widersprueche.map((w) => ({ delegation: w.delegation, grund: darf(person, 'freigabe.gruende', { delegation: w.delegation }) ? w.grund : null })),
     eigenerGrund: own?.grund ?? null, gefragt: v.freigabe.freigegeben === null,
     berichte: await berichteOf(ablage, fassung), darfBeifuegen: darf(person, 'bericht.beifuegen', gegenstandOf(v))
@@ -70,7 +70,7 @@ export async function showBerichte(haus: Haus, person: Person | null, vorschlagI
   if (sitzung === null) return abgelehnt('nicht_gefunden');
   if (v.zustand !== 'beschlossen' || fassung === null) return abgelehnt('noch_nicht_beschlossen');
   return ok({
-    id: v.id, sitzung: await kopfOfSitzung(ablage, sitzung), kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), berichte: await berichteOf(ablage, fassung),
+    id: v.id, sitzung: await kopfOfSitzung(ablage, sitzung), kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), berichte: await berichteOf(ablage, fassung),
     rechte: rechteFor(person, ['bericht.freigeben', 'bericht.einwilligen', 'bericht.beifuegen'], gegenstandOf(v)), vsZugelassen: haus.vsZugelassen
   });
 }

@@ -1,7 +1,7 @@
 /** The page of the TOPs ohne Aussprache: the open list, what became of earlier ones, and what the chair could propose. */
 import { hindernisseOf } from '../../app/domain/abstimmung/gruene-liste.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
 import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus, Vorschlag } from '../ports.ts';
@@ -31,7 +31,7 @@ export async function showListe(haus: Haus, person: Person | null, sitzungId: st
 
 function grundzeile(v: Vorschlag): Listenansicht['moeglich'][number] {
   const fassung = lastFassung(v);
-  return { vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), fassung: fassung?.nummer ?? null, fingerabdruck: fassung?.fingerabdruck ?? '' };
+  return { vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), fassung: fassung?.nummer ?? null, fingerabdruck: fassung?.fingerabdruck ?? '' };
 }
 
 function zeileOf(v: Vorschlag, p: GrueneListe['posten'][number]): Listenzeile {

@@ -8,7 +8,7 @@ import { positionenAlsCsv, type Abfrageposition, type Fassungsposition, type Not
 import { inHeadOrder, kopfzeile, type Notizzustand } from '../../app/domain/protokollnotiz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { langerTag } from '../../app/domain/sitzung.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Sitzung, Vorschlag } from '../ports.ts';
@@ -45,7 +45,7 @@ async function zeileOf(ablage: Ablage, partei: Partei, sitzung: Sitzung, v: Vors
   const fassung = countingFassung(v);
   const ergebnis = fassung?.abstimmung.ergebnis ?? null;
   return {
-    top: kurzbezeichnung(v.tops), titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), stand: standOf(v), ergebnis: ergebnis === null ? '' : `${ergebnis.bezeichnung} (${ergebnis.satz})`,
+    top: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), stand: standOf(v), ergebnis: ergebnis === null ? '' : `${ergebnis.bezeichnung} (${ergebnis.satz})`,
     fassung: fassung?.nummer ?? null, stimmen: v.waehler.includes(partei) ? stimmenOf(v, partei) : [], abfrage: await abfrageOf(ablage, partei, v), notizen: await notizenOf(ablage, partei, sitzung, v)
   };
 }

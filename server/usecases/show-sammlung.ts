@@ -2,7 +2,7 @@
 import { ausgabetitel, ausgabewort, vorgeschlageneArt } from '../../app/domain/ausgabe.ts';
 import { nameOf } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Haus, Vorschlag } from '../ports.ts';
@@ -27,17 +27,13 @@ export async function showSammlung(haus: Haus, person: Person | null, sitzungId:
   const prepares = rechte['sammlung.vorbereiten'] === true;
   return ok({
     sitzung: await kopfOfSitzung(ablage, sitzung.wert), rechte,
-    zeilen: sichtbar.map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOf(v), stand: standOf(v), ...gedruckt(v) })),
+    zeilen: sichtbar.map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), stand: standOf(v), ...gedruckt(v) })),
     probedruck: probe === null || (!prepares && probe.vorgelegtAm === null) ? null : probeView(probe, stand.hash, person),
     befunde: prepares ? await befundeOf(ablage, sitzung.wert, stand.modell) : [],
     ausgaben: stand.fruehere.map((a) => ausgabeZeile(a, stand.fruehere, sichtbar, person, prepares)),
     art: vorgeschlageneArt(fruehere, stand.unterschied), unterschied: prepares ? stand.unterschied : [],
     neuesZuDrucken: fruehere.every((a) => a.zurueckgezogen) || stand.unterschied.length > 0
   });
-}
-
-function titelOf(v: Vorschlag): string {
-  return v.tops.map((t) => t.titel).join(' in Verbindung mit ');
 }
 
 /** Whether a TOP stands in the next edition, and else why not. */
@@ -66,9 +62,9 @@ function ausgabeZeile(a: Ausgabe, alle: readonly Ausgabe[], vorschlaege: readonl
     zurueckgezogen: vollzogen === undefined ? null : { am: vollzogen.vollzogenAm?.toISOString() ?? '', grund: vollzogen.grund },
     rueckruf: offen === undefined || !prepares ? null : {
       id: offen.id, grund: offen.grund, am: offen.beantragtAm.toISOString(), eigener: offen.beantragtVon === person?.kontoId,
-      tops: genannt.map((v) => `${kurzbezeichnung(v.tops)}: ${titelOf(v)}`), mit: withSameTops(alle, a, offen).map((p) => ausgabetitel(p.ausgabe.nummer, p.ausgabe.art))
+      tops: genannt.map((v) => `${kurzbezeichnung(v.tops)}: ${titelOfTops(v.tops)}`), mit: withSameTops(alle, a, offen).map((p) => ausgabetitel(p.ausgabe.nummer, p.ausgabe.art))
     },
-    beschluesse: prepares ? readGedruckte(a, vorschlaege).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOf(v) })) : []
+    beschluesse: prepares ? readGedruckte(a, vorschlaege).map((v) => ({ id: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops) })) : []
   };
 }
 

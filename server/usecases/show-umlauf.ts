@@ -1,7 +1,7 @@
 /** The pages of the Umlaufverfahren: the list, and one with its text, its Frist, who has answered and what may be done. */
 import { isUnbekannt } from '../../app/domain/abstimmung/regelsatz.ts';
 import { lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
+import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { fehlende, umlaufbezeichnung, umlauflage, umlaufwort, vorgeschlageneFrist, type Umlaufzustand } from '../../app/domain/umlauf/umlauf.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
@@ -24,7 +24,7 @@ export async function showUmlaeufe(haus: Haus, person: Person | null): Promise<R
     const v = await ablage.vorschlaege.get(u.vorschlagId);
     if (v === null || !seesTop(person, gegenstandOf(v))) continue;
     const fassung = v.fassungen.find((f) => f.id === u.fassungId) ?? null;
-    out.push({ ...kopf(u), konferenz: u.konferenz, titel: v.tops.map((t) => t.titel).join(' in Verbindung mit '), ergebnis: fassung?.abstimmung.ergebnis?.bezeichnung ?? null, geantwortet: geantwortet(fassung).length, waehler: v.waehler.length });
+    out.push({ ...kopf(u), konferenz: u.konferenz, titel: titelOfTops(v.tops), ergebnis: fassung?.abstimmung.ergebnis?.bezeichnung ?? null, geantwortet: geantwortet(fassung).length, waehler: v.waehler.length });
   }
   return ok(out);
 }

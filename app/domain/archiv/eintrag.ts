@@ -6,7 +6,8 @@ import { anzahlZiffern } from '../sammlung/absaetze.ts';
 import { auftraegeOf, beauftragteAks, stellenOf, type Auftrag } from '../sammlung/beauftragung.ts';
 import { schluesselOf, type Sammlung, type VeroeffentlichterBeschluss } from '../sammlung/sammlung.ts';
 import { empfaengerOf } from '../sammlung/unterrichtung.ts';
-import { notizkopf, VERBINDUNG } from '../sammlung/wortlaut.ts';
+import { notizkopf } from '../sammlung/wortlaut.ts';
+import { VERBINDUNG } from '../top.ts';
 import { findeVerweise, type Verweisfund } from '../verweis.ts';
 
 /** A reference and where it stands: in the decision (`notiz` null) or in one of its notes, in which paragraph. */

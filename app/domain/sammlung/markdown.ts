@@ -5,11 +5,12 @@
  */
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
 import type { Absatz } from '../beschluss/beschluss.ts';
+import { VERBINDUNG } from '../top.ts';
 import { druckprofilOf, type Druckprofil } from './druckprofil.ts';
 import { deckblattzeilen, laufkopf, leseDatumszeile } from './kopf.ts';
 import { berichtzeile, kopfwort, vorworte } from './profilworte.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
-import { HINWEISWORT, laeufe, notizkopf, VERBINDUNG } from './wortlaut.ts';
+import { HINWEISWORT, laeufe, notizkopf } from './wortlaut.ts';
 import { glatt } from './zeilen.ts';
 
 const UMBRUCH = '  \n';

@@ -8,12 +8,13 @@
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
+import { VERBINDUNG } from '../top.ts';
 import { druckprofilOf, type Druckprofil } from './druckprofil.ts';
 import { alterLaufkopf, deckblattzeilen, laufkopf } from './kopf.ts';
 import { berichtzeile, kopfwort, vorworte } from './profilworte.ts';
 import type { Notiz, Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
 import { umbrich } from './umbruch.ts';
-import { HINWEISWORT, notizkopf, VERBINDUNG } from './wortlaut.ts';
+import { HINWEISWORT, notizkopf } from './wortlaut.ts';
 
 /** The layouts of a text. */
 export const TEXTLAYOUTS = ['heute', 'doppelt', 'alt'] as const;

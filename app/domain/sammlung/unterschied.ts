@@ -4,6 +4,7 @@
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
 import { gliedere } from '../beschluss/gliederung.ts';
+import { titelOfTops } from '../top.ts';
 import { laufkopf, titelseite } from './kopf.ts';
 import { schluesselOf, type Notiz, type Sammlung, type Topkopf, type VeroeffentlichterBeschluss } from './sammlung.ts';
 import { notizkopf } from './wortlaut.ts';
@@ -32,19 +33,15 @@ export function unterschiedeOf(vorher: Sammlung, nachher: Sammlung): Unterschied
   return [
     ...(kopf.length === 0 ? [] : [{ schluessel: '', titel: 'Titelblatt, Kopf und Hinweise', art: 'geaendert' as const, stellen: kopf }]),
     ...nachher.beschluesse.flatMap((b) => vergleiche(alt.get(schluesselOf(b)), b)),
-    ...vorher.beschluesse.filter((b) => !neu.has(schluesselOf(b))).map((b) => ({ schluessel: schluesselOf(b), titel: titelOf(b), art: 'entfallen' as const, stellen: [] }))
+    ...vorher.beschluesse.filter((b) => !neu.has(schluesselOf(b))).map((b) => ({ schluessel: schluesselOf(b), titel: titelOfTops(b.tops), art: 'entfallen' as const, stellen: [] }))
   ];
 }
 
 function vergleiche(alt: VeroeffentlichterBeschluss | undefined, neu: VeroeffentlichterBeschluss): Unterschied[] {
-  const kopf = { schluessel: schluesselOf(neu), titel: titelOf(neu) };
+  const kopf = { schluessel: schluesselOf(neu), titel: titelOfTops(neu.tops) };
   if (alt === undefined) return [{ ...kopf, art: 'hinzugekommen', stellen: [] }];
   const stellen = stellenOf(orteOf(alt), orteOf(neu));
   return stellen.length === 0 ? [] : [{ ...kopf, art: 'geaendert', stellen }];
-}
-
-function titelOf(b: VeroeffentlichterBeschluss): string {
-  return b.tops.map((top) => top.titel).join(' in Verbindung mit ');
 }
 
 type Ort = readonly [ort: string, worte: string];

@@ -9,7 +9,6 @@ import type { Kopf, Notiz, Topkopf } from './sammlung.ts';
 
 export const HINWEISWORT = 'Hinweise:';
 export const BESCHLUSSWORT = 'Beschluss:';
-export const VERBINDUNG = 'in Verbindung mit';
 
 /** `a`, `a und b`, `a, b und c`. */
 export function aufzaehlung(woerter: readonly string[]): string {
