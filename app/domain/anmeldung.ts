@@ -4,6 +4,7 @@
  */
 import { readFrist, type Frist } from './frist.ts';
 import { abgelehnt, ok, type Result } from './result.ts';
+import type { Zustand } from './top.ts';
 
 export const EINGAENGE = ['fristgerecht', 'nachfrist', 'verspaetet'] as const;
 export type Eingang = (typeof EINGAENGE)[number];
@@ -32,6 +33,11 @@ export function eingangOf({ anmeldeschluss, nachfrist }: Anmeldefristen, jetzt: 
 /** Whether a TOP may get a number and be frozen: all but what came too late and was not admitted. */
 export function isAdmitted(v: { readonly eingang: Eingang; readonly zugelassen: boolean }): boolean {
   return v.eingang !== 'verspaetet' || v.zugelassen;
+}
+
+/** Whether a matter takes part in the agenda that is ordered, sent out and invited to: handed in, not withdrawn, not waiting to be admitted. */
+export function isOnAgenda(v: Parameters<typeof isAdmitted>[0] & { readonly registriert: boolean; readonly zustand: Zustand }): boolean {
+  return v.registriert && v.zustand !== 'zurueckgezogen' && isAdmitted(v);
 }
 
 /** Who decides on what came too late, as the page says it; the second is the careful reading where no source says it. */

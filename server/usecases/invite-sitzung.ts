@@ -1,5 +1,5 @@
 /** The invitation goes out: from then on numbers stay, gaps and all (domain.md 1.5). Inviting twice changes nothing. */
-import { isAdmitted } from '../../app/domain/anmeldung.ts';
+import { isOnAgenda } from '../../app/domain/anmeldung.ts';
 import { PARTEIEN } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { langerZeitraum, titelOfSitzung } from '../../app/domain/sitzung.ts';
@@ -14,7 +14,7 @@ export async function inviteSitzung(haus: Haus, person: Person | null, sitzungId
     if (!sitzung.ok) return sitzung;
     if (sitzung.wert.eingeladenAm !== null) return ok(true as const);
     await ablage.sitzungen.lock(sitzungId);
-    const tops = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter((v) => v.registriert && isAdmitted(v) && v.zustand !== 'zurueckgezogen').flatMap((v) => v.tops);
+    const tops = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter(isOnAgenda).flatMap((v) => v.tops);
     if (tops.some((top) => top.nummer === null)) return abgelehnt('nummern_fehlen');
     await ablage.sitzungen.invite(sitzungId);
     await ablage.akte.note({ art: 'eingeladen', person, sitzungId, gegenstandId: sitzungId });

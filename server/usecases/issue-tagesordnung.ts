@@ -1,5 +1,5 @@
 /** The agenda in issues: sent out by Geschäftsstelle or chair, told to all Delegationen, read as it was, and compared with the one before. */
-import { isAdmitted } from '../../app/domain/anmeldung.ts';
+import { isOnAgenda } from '../../app/domain/anmeldung.ts';
 import { isDelegation, nameOf, PARTEIEN } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { titelOfSitzung } from '../../app/domain/sitzung.ts';
@@ -32,7 +32,7 @@ export async function sendTagesordnung(haus: Haus, person: Person | null, sitzun
     if (!sitzung.ok) return sitzung;
     await ablage.sitzungen.lock(sitzungId);
     const fruehere = await ablage.tagesordnungen.ofSitzung(sitzungId);
-    const posten = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter((v) => v.registriert && v.zustand !== 'zurueckgezogen' && isAdmitted(v)).map(postenOf);
+    const posten = (await ablage.vorschlaege.ofSitzung(sitzungId)).filter(isOnAgenda).map(postenOf);
     const neu = issueTagesordnung(fruehere, endgueltig, posten);
     if (!neu.ok) return neu;
     if (person === null) return abgelehnt('nicht_erlaubt');

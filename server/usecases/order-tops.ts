@@ -1,5 +1,5 @@
 /** Sets the order of the agenda and with it all its numbers, before the invitation; two who order at once are told so. */
-import { isAdmitted } from '../../app/domain/anmeldung.ts';
+import { isOnAgenda } from '../../app/domain/anmeldung.ts';
 import { orderOf, setOrder, type Platz } from '../../app/domain/reihenfolge.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
@@ -36,9 +36,9 @@ export async function showReihenfolge(haus: Haus, person: Person | null, sitzung
   });
 }
 
-/** What takes part in the order: handed in, not withdrawn, not waiting to be admitted. A number that was withdrawn is free again before the invitation. */
+/** What takes part in the order. A number that was withdrawn is free again before the invitation. */
 async function agendaOf(ablage: Ablage, sitzungId: string): Promise<Vorschlag[]> {
-  return (await ablage.vorschlaege.ofSitzung(sitzungId)).filter((v) => v.registriert && v.zustand !== 'zurueckgezogen' && isAdmitted(v));
+  return (await ablage.vorschlaege.ofSitzung(sitzungId)).filter(isOnAgenda);
 }
 
 function platzOf(v: Vorschlag): Platz {

@@ -1,6 +1,6 @@
 /** When a Themenanmeldung is in time (docs/entscheidungen/0081). */
 import { describe, expect, it } from 'vitest';
-import { bundesratshinweis, EINGAENGE, eingangOf, isAdmitted, isDrucksache, OHNE_FRISTEN, readAnmeldefristen } from '../../app/domain/anmeldung.ts';
+import { bundesratshinweis, EINGAENGE, eingangOf, isAdmitted, isDrucksache, isOnAgenda, OHNE_FRISTEN, readAnmeldefristen } from '../../app/domain/anmeldung.ts';
 import { wahlOf } from '../dokument/gegner.ts';
 
 const AB = Date.parse('2027-10-01T10:00:00Z');
@@ -33,6 +33,10 @@ describe('an Anmeldung', () => {
   });
   it('is on the agenda unless it came too late and was not admitted', () => {
     expect(EINGAENGE.flatMap((eingang) => [false, true].map((zugelassen) => isAdmitted({ eingang, zugelassen })))).toEqual([true, true, true, true, false, true]);
+  });
+  it('takes part in the agenda only when handed in, not withdrawn and admitted', () => {
+    const v = { registriert: true, zustand: 'entwurf', eingang: 'fristgerecht', zugelassen: false } as const;
+    expect([v, { ...v, registriert: false }, { ...v, zustand: 'zurueckgezogen' as const }, { ...v, eingang: 'verspaetet' as const }, { ...v, eingang: 'verspaetet' as const, zugelassen: true }].map(isOnAgenda)).toEqual([true, false, false, false, true]);
   });
 });
 
