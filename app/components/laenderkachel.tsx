@@ -1,10 +1,13 @@
 /** Positions of the Länder: a small row for tables and the Kachelkarte for the page of a vote. Words carry the meaning, colour only helps. */
+import { STIMMWERTE, STIMMWORT, type Stimmwert } from '../domain/abstimmung/tally.ts';
 import { nameOf, type Land, type Partei } from '../domain/land.ts';
 
-export type Position = 'zustimmung' | 'enthaltung' | 'ablehnung' | 'offen';
+export type Position = Stimmwert | 'offen';
+/** In the order they are counted and listed. */
+export const POSITIONEN: readonly Position[] = [...STIMMWERTE, 'offen'];
 export interface Landposition { readonly land: Partei; readonly wert: Position }
 
-export const POSITIONSWORT: Readonly<Record<Position, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung', offen: 'offen' };
+export const POSITIONSWORT: Readonly<Record<Position, string>> = { ...STIMMWORT, offen: 'offen' };
 
 /** The Länder where they lie; null is an empty place (design.md). */
 const KARTE: readonly (Land | null)[] = [
@@ -24,7 +27,7 @@ export function waehlername(partei: Partei): string {
 export function Positionenreihe({ positionen }: { readonly positionen: readonly Landposition[] }) {
   const count = (wert: Position): number => positionen.filter((p) => p.wert === wert).length;
   const given = positionen.length - count('offen');
-  const words = (['zustimmung', 'enthaltung', 'ablehnung', 'offen'] as const).filter((wert) => count(wert) > 0).map((wert) => `${count(wert)} ${POSITIONSWORT[wert]}`).join(', ');
+  const words = POSITIONEN.filter((wert) => count(wert) > 0).map((wert) => `${count(wert)} ${POSITIONSWORT[wert]}`).join(', ');
   return (
     <span className="zahl">
       <span className="punkte-reihe" aria-hidden="true">{positionen.map((p) => <i key={p.land} className={p.wert} />)}</span>

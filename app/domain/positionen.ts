@@ -2,7 +2,7 @@
  * "Unsere Position je TOP": what one Delegation has said of each TOP, for its own people alone (features: private export per Land).
  * Only words and their order are decided here; whose rows they are made from is decided by the use case.
  */
-import type { Stimmwert } from './abstimmung/tally.ts';
+import { STIMMWORT, type Stimmwert } from './abstimmung/tally.ts';
 import { csvOf } from './csv.ts';
 
 /** The own Stimme on one Fassung; `wert` is null where none was cast. */
@@ -18,12 +18,10 @@ export interface Positionszeile {
   readonly notizen: readonly Notizposition[];
 }
 
-const WERTE: Readonly<Record<Stimmwert, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
-
 /** `Fassung 2: Enthaltung (vom Vorsitz festgehalten)`. */
 export function stimmwort({ nummer, wert, durchVorsitz, aufgehoben }: Fassungsposition): string {
   const zusatz = [...(durchVorsitz ? ['vom Vorsitz festgehalten'] : []), ...(aufgehoben ? ['Fassung aufgehoben'] : [])];
-  return `Fassung ${nummer}: ${wert === null ? 'keine Stimme' : WERTE[wert]}${zusatz.length === 0 ? '' : ` (${zusatz.join(', ')})`}`;
+  return `Fassung ${nummer}: ${wert === null ? 'keine Stimme' : STIMMWORT[wert]}${zusatz.length === 0 ? '' : ` (${zusatz.join(', ')})`}`;
 }
 
 /** `Ziffer 3: Prüfvorbehalt bis 3. Mai 2027 (intern): Grund`. The day is written by the caller. */

@@ -1,6 +1,7 @@
 /** The acts on a Beschlussvorschlag, as its pages send them. The Land is never among the fields: it comes from the session. */
 import { z } from 'zod';
 import { BUNDESWORTE } from '../domain/abstimmung/bund.ts';
+import { STIMMWERTE } from '../domain/abstimmung/tally.ts';
 
 const id = z.string().max(40);
 const fingerabdruck = z.string().regex(/^[0-9a-f]{64}$/);
@@ -17,8 +18,8 @@ export const vorschlagsakt = z.discriminatedUnion('akt', [
 ]);
 
 export const abstimmungsakt = z.discriminatedUnion('akt', [
-  z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
-  z.object({ akt: z.literal('erfassen'), fassung: id, fingerabdruck, land: z.string().max(3), wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung', 'fehlt']), ersetzt: z.string().max(40), weiter: z.string().max(2).default('') }),
+  z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(STIMMWERTE), ersetzt: z.string().max(40) }),
+  z.object({ akt: z.literal('erfassen'), fassung: id, fingerabdruck, land: z.string().max(3), wert: z.enum([...STIMMWERTE, 'fehlt']), ersetzt: z.string().max(40), weiter: z.string().max(2).default('') }),
   z.object({ akt: z.literal('bund'), fassung: id, fingerabdruck, wort: z.enum(BUNDESWORTE) }),
   z.object({ akt: z.literal('aufrufen'), fassung: id, fingerabdruck, land: z.string().max(3), erwartet: z.string().max(3) }),
   z.looseObject({ akt: z.literal('einvernehmen'), fassung: id, fingerabdruck }),
@@ -28,7 +29,7 @@ export const abstimmungsakt = z.discriminatedUnion('akt', [
 /** Acts on an Umlaufverfahren. */
 export const umlaufakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('beginnen'), frist: z.string().max(20) }),
-  z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(['zustimmung', 'enthaltung', 'ablehnung']), ersetzt: z.string().max(40) }),
+  z.object({ akt: z.literal('stimme'), fassung: id, fingerabdruck, wert: z.enum(STIMMWERTE), ersetzt: z.string().max(40) }),
   z.object({ akt: z.literal('widersprechen'), gegen: z.enum(['text', 'verfahren']), grund: z.string().max(2000) }),
   z.object({ akt: z.literal('beenden'), fingerabdruck }),
   z.object({ akt: z.literal('erinnern') }),

@@ -2,6 +2,7 @@
  * The one table from a refusal's `grund` to status and German sentence (architecture.md 1). A sentence says what happened,
  * what is kept and what to do. A `grund` without a row is a bug and answers 500; a test compares the table with the code.
  */
+import { STIMMWORT } from '../../app/domain/abstimmung/tally.ts';
 import { isLand, isPartei, nameOf } from '../../app/domain/land.ts';
 import { langerTag } from '../../app/domain/sitzung.ts';
 import { ABLEHNUNGEN as DATEIEN } from '../importing/lesegruende.ts';
@@ -10,7 +11,7 @@ type Angaben = Readonly<Record<string, string>>;
 type Satz = string | ((a: Angaben) => string);
 export interface Ablehnung { readonly status: number; readonly satz: string }
 
-const WERTE: Readonly<Record<string, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
+const WORT: Readonly<Record<string, string>> = STIMMWORT;
 const berlin = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 const tag = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'long', year: 'numeric' });
 const when = (iso: string | undefined): string => (iso === undefined ? '' : berlin.format(new Date(iso)));
@@ -103,8 +104,8 @@ export const ABLEHNUNGEN: Readonly<Record<string, readonly [number, Satz]>> = {
   kein_stimmrecht_land: [422, 'Diese Delegation stimmt in dieser Konferenz nicht ab. Es wurde nichts erfasst.'],
   stimme_des_landes: [409, 'Das Land hat seine Stimme selbst abgegeben. Nur das Land kann sie ändern.'],
   aufruf_veraltet: [409, 'Inzwischen ist ein anderes Land aufgerufen. Bitte sehen Sie auf den Stand.'],
-  stimme_schon_abgegeben: [409, (a) => `Für Ihr Land ist schon ${WERTE[a.wert ?? ''] ?? 'eine Stimme'} erfasst (${a.name ?? ''}, ${when(a.am)}). Sie können diese Stimme ändern.`],
-  stimme_veraltet: [409, (a) => `Die Stimme Ihres Landes wurde inzwischen geändert${a.wert === undefined ? '' : `: ${WERTE[a.wert] ?? ''} (${a.name ?? ''}, ${when(a.am)})`}. Bitte laden Sie die Seite neu.`],
+  stimme_schon_abgegeben: [409, (a) => `Für Ihr Land ist schon ${WORT[a.wert ?? ''] ?? 'eine Stimme'} erfasst (${a.name ?? ''}, ${when(a.am)}). Sie können diese Stimme ändern.`],
+  stimme_veraltet: [409, (a) => `Die Stimme Ihres Landes wurde inzwischen geändert${a.wert === undefined ? '' : `: ${WORT[a.wert] ?? ''} (${a.name ?? ''}, ${when(a.am)})`}. Bitte laden Sie die Seite neu.`],
   notiz_zu_spaet: [409, 'Zu diesem TOP nimmt die Konferenz keine Protokollnotiz mehr entgegen.'],
   notiz_geschlossen: [409, 'Diese Protokollnotiz kann nicht mehr geändert werden.'],
   notiz_nicht_angekuendigt: [409, 'Diese Protokollnotiz ist noch nicht angekündigt.'],

@@ -1,5 +1,6 @@
 /** The course of a TOP in words, out of the audit: who did what and when. Names of notes that a person may not read stay out. */
 import { BUNDESWORTE, bundeswort } from '../../app/domain/abstimmung/bund.ts';
+import { STIMMWORT } from '../../app/domain/abstimmung/tally.ts';
 import { isDelegation, nameOf, type Delegation } from '../../app/domain/land.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
@@ -7,9 +8,9 @@ import type { AkteAblage } from '../ports.ts';
 import type { Verlaufseintrag } from './ansichten.ts';
 
 type Vermerk = Awaited<ReturnType<AkteAblage['of']>>[number];
-const WERTE: Readonly<Record<string, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
+const WORT: Readonly<Record<string, string>> = STIMMWORT;
 
-const wortOf = (wert: unknown): string => (wert === 'fehlt' ? 'Fehlen' : (WERTE[String(wert)] ?? 'Stimme'));
+const wortOf = (wert: unknown): string => (wert === 'fehlt' ? 'Fehlen' : (WORT[String(wert)] ?? 'Stimme'));
 const landOf = (land: unknown): string => (isDelegation(String(land)) ? nameOf(String(land) as Delegation) : '');
 
 const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => string>> = {
@@ -41,7 +42,7 @@ const SAETZE: Readonly<Record<string, (d: Readonly<Record<string, unknown>>) => 
   fassung_eingefroren: (d) => `Fassung ${String(d.fassung)} eingefroren`,
   fassung_wiedereroeffnet: (d) => `Fassung ${String(d.fassung)} aufgehoben: ${String(d.grund)}`,
   einvernehmen_festgestellt: (d) => `Einvernehmen zu Fassung ${String(d.fassung)} festgestellt`,
-  stimme: (d) => `${WERTE[String(d.wert)] ?? 'Stimme'} zu Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${WERTE[String(d.ersetzt)] ?? 'andere Stimme'})`}`,
+  stimme: (d) => `${WORT[String(d.wert)] ?? 'Stimme'} zu Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${WORT[String(d.ersetzt)] ?? 'andere Stimme'})`}`,
   stimme_erfasst: (d) => `${wortOf(d.wert)} für ${landOf(d.land)} erfasst, Fassung ${String(d.fassung)}${d.ersetzt === null ? '' : ` (zuvor ${wortOf(d.ersetzt)})`}`,
   stufe_festgehalten: (d) => String(d.satz),
   bund_einvernehmen: (d) => `Bund zu Fassung ${String(d.fassung)}: ${bundeswort(BUNDESWORTE.find((w) => w === d.wort) ?? 'nicht_erforderlich')}`,

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Partei } from '../../domain/land.ts';
 import type { FassungAnsicht } from '../../load-context.ts';
-import { Laenderkarte, POSITIONSWORT, waehlername } from '../laenderkachel.tsx';
+import { Laenderkarte, POSITIONEN, POSITIONSWORT, waehlername } from '../laenderkachel.tsx';
 
 interface Props { readonly fassung: FassungAnsicht; readonly eigenes: Partei | null }
 
@@ -16,7 +16,7 @@ export function Saaltafel({ fassung, eigenes }: Props) {
       {aufgerufen === null ? null : <p className="aufgerufen">Aufgerufen: <strong>{waehlername(aufgerufen)}</strong></p>}
       <Laenderkarte kacheln={fassung.stimmen.map(({ land, wert }) => ({ land, klasse: wert, wort: POSITIONSWORT[wert] }))} eigenes={eigenes} aufgerufen={aufgerufen} bezeichnung="Positionen der Länder" />
       <dl className="zaehlwerk">
-        {(['zustimmung', 'enthaltung', 'ablehnung', 'offen'] as const).map((wert) => <div key={wert}><dt>{POSITIONSWORT[wert]}</dt><dd>{count(fassung, wert)}</dd></div>)}
+        {POSITIONEN.map((wert) => <div key={wert}><dt>{POSITIONSWORT[wert]}</dt><dd>{count(fassung, wert)}</dd></div>)}
       </dl>
       <Ansage fassung={fassung} />
     </section>

@@ -1,6 +1,7 @@
 /** The right side of a vote: result, my Land's three buttons of equal size, the map and table of all, and the acts of the chair. */
 import { Form, Link } from '@remix-run/react';
 import type { Fehlermeldung } from '../../antwort.ts';
+import { STIMMWERTE, STIMMWORT } from '../../domain/abstimmung/tally.ts';
 import type { FassungAnsicht, Vorschlagsansicht } from '../../load-context.ts';
 import { Zeitpunkt } from '../datum.tsx';
 import { Absage, Akt, Meldung, useEinmal } from '../form/akt.tsx';
@@ -53,8 +54,6 @@ export function Regel({ v, fassung }: { readonly v: Pick<Vorschlagsansicht, 'reg
   );
 }
 
-const VERBEN = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' } as const;
-
 /** My Delegation's Stimme: what stands, and three buttons of equal size. */
 export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Omit<Props, 'v'> & { readonly v: Pick<Vorschlagsansicht, 'eigenesLand' | 'rechte'>; readonly bis?: string }) {
   const { busy, onSubmit } = useEinmal();
@@ -70,7 +69,7 @@ export function Eigene({ v, fassung, meldung, bis = 'bis zum Schließen' }: Omit
           <input type="hidden" name="akt" value="stimme" /><input type="hidden" name="fassung" value={fassung.id} /><input type="hidden" name="fingerabdruck" value={fassung.fingerabdruck} /><input type="hidden" name="ersetzt" value={own?.id ?? ''} />
           <p>Die Stimme gilt für Fassung {fassung.nummer} und kann {bis} geändert werden.</p>
           <div className="stimmknoepfe breit">
-            {(['zustimmung', 'enthaltung', 'ablehnung'] as const).map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} aria-disabled={busy} aria-pressed={own?.wert === wert}>{VERBEN[wert]}</button>)}
+            {STIMMWERTE.map((wert) => <button key={wert} className={`knopf${own?.wert === wert ? ' haupt' : ''}`} type="submit" name="wert" value={wert} aria-disabled={busy} aria-pressed={own?.wert === wert}>{STIMMWORT[wert]}</button>)}
           </div>
           {meldung?.akt === 'stimme' ? <Absage meldung={meldung} /> : null}
         </Form>

@@ -5,6 +5,9 @@ export const STIMMWERTE = ['zustimmung', 'enthaltung', 'ablehnung'] as const;
 /** The ballot of a Land, or of the Bund where it votes. "offen" is no value but the absence of a Stimme. */
 export type Stimmwert = (typeof STIMMWERTE)[number];
 
+/** A Stimme in words. What stands for a missing one is each place's own word. */
+export const STIMMWORT: Readonly<Record<Stimmwert, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung' };
+
 export interface Zaehlung {
   readonly zustimmung: readonly Partei[];
   readonly enthaltung: readonly Partei[];

@@ -3,7 +3,7 @@
  * positions, notes and objections. Put together from rows by the use case; here are its parts, their order and the words between them.
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
-import { STIMMWERTE, type Stimmwert } from '../abstimmung/tally.ts';
+import { STIMMWERTE, STIMMWORT, type Stimmwert } from '../abstimmung/tally.ts';
 import { nameOf, type Partei } from '../land.ts';
 import type { Topangabe } from '../top.ts';
 import type { Anwesenheit } from './niederschrift.ts';
@@ -55,7 +55,7 @@ export function gruppen(waehler: readonly Partei[], positionOf: (partei: Partei)
   return ([...STIMMWERTE, 'offen'] as const).map((wert) => ({ wert, parteien: waehler.filter((p) => positionOf(p) === wert) })).filter((g) => g.parteien.length > 0);
 }
 
-const POSITIONSWORT: Readonly<Record<Position, string>> = { zustimmung: 'Zustimmung', enthaltung: 'Enthaltung', ablehnung: 'Ablehnung', offen: 'keine Stimme' };
+const POSITIONSWORT: Readonly<Record<Position, string>> = { ...STIMMWORT, offen: 'keine Stimme' };
 
 /** `Zustimmung (15): BW, BY und Bund`. */
 export function positionssatz({ wert, parteien }: Positionsgruppe): string {
