@@ -3,14 +3,14 @@
  * other. After the invitation numbers stay, gaps and all; then there is no order to set.
  */
 import { abgelehnt, ok, type Result } from './result.ts';
-import { compareNummern } from './top.ts';
+import { compareByNummer } from './top.ts';
 
 /** A Beschlussvorschlag on the agenda with its Tops, several where they are joint. */
 export interface Platz { readonly vorschlagId: string; readonly tops: readonly { readonly id: string; readonly nummer: string | null }[] }
 
 /** As the agenda stands: by the first number, those without one last, as they were handed in. */
 export function orderOf(plaetze: readonly Platz[]): string[] {
-  return [...plaetze].sort((a, b) => compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null)).map((p) => p.vorschlagId);
+  return [...plaetze].sort(compareByNummer).map((p) => p.vorschlagId);
 }
 
 /** The numbers that follow from a new order, by Top; refused where it was made from another one than stands, or names not exactly what is there. */

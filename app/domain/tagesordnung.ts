@@ -3,7 +3,7 @@
  * An issue is a snapshot; what it says of a TOP stays as it was sent out.
  */
 import { abgelehnt, ok, type Result } from './result.ts';
-import { compareNummern, titelOfTops } from './top.ts';
+import { compareByNummer, titelOfTops } from './top.ts';
 
 /** One entry as it was sent out; a joint TOP is one entry with several headings. */
 export interface Posten {
@@ -16,7 +16,7 @@ export interface Tagesordnung { readonly laufend: number; readonly endgueltig: b
 
 /** In the order of the agenda: by the first number of each, unnumbered last as they came. */
 export function sortPosten(posten: readonly Posten[]): Posten[] {
-  return [...posten].sort((a, b) => compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null));
+  return [...posten].sort(compareByNummer);
 }
 
 /** `Entwurf 2`, `endgültig`, `endgültig, Stand 2`: counted within their kind. */

@@ -78,6 +78,11 @@ export function compareNummern(a: string | null, b: string | null): number {
   return ga - gb || ua - ub;
 }
 
+/** Order of matters on the agenda and in print: by the first number of each. */
+export function compareByNummer(a: { readonly tops: readonly Pick<Topangabe, 'nummer'>[] }, b: { readonly tops: readonly Pick<Topangabe, 'nummer'>[] }): number {
+  return compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null);
+}
+
 /** The next free whole number: inserts never renumber what was invited. */
 export function nextNummer(vergeben: readonly (string | null)[]): string {
   const whole = vergeben.map((nummer) => (nummer === null ? 0 : Number(nummer.split('.')[0])));

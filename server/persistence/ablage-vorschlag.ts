@@ -8,7 +8,7 @@ import type { Sachbetreff } from '../../app/domain/abstimmung/regelsatz.ts';
 import { readRegelsatz } from '../../app/domain/konferenz.ts';
 import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
-import { compareNummern, type Topangabe, type Topteil, type Zustand } from '../../app/domain/top.ts';
+import { compareByNummer, compareNummern, type Topangabe, type Topteil, type Zustand } from '../../app/domain/top.ts';
 import type { Fassung, Freigabestand, Notiz, Vorschlag, VorschlagAblage } from '../ports.ts';
 import type { Prisma } from './generated/client.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
@@ -92,7 +92,7 @@ export function createVorschlagAblage(db: Verbindung): VorschlagAblage {
   return {
     async ofSitzung(sitzungId) {
       const all = await complete(db, await db.beschlussvorschlag.findMany({ where: { sitzungId }, include: MIT, orderBy: { angelegtAm: 'asc' } }));
-      return all.filter((v) => v.tops.length > 0).sort((a, b) => compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null));
+      return all.filter((v) => v.tops.length > 0).sort(compareByNummer);
     },
     get: (id) => getVorschlag(db, id),
     async lock(id) {

@@ -5,7 +5,7 @@ import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { druckprofilOf } from '../../app/domain/sammlung/druckprofil.ts';
 import { neueSammlung, schluesselOf, type Notiz as GedruckteNotiz, type Sammlung, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
-import { compareNummern } from '../../app/domain/top.ts';
+import { compareByNummer } from '../../app/domain/top.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Fassung, Sitzung, Vorschlag } from '../ports.ts';
 import type { Ausgabebericht } from '../ports-sammlung.ts';
@@ -17,7 +17,7 @@ export interface Freigegeben { readonly vorschlag: Vorschlag; readonly fassung: 
 export async function readFreigegebene(ablage: Ablage, sitzung: Sitzung): Promise<Freigegeben[]> {
   const frei = (await ablage.vorschlaege.ofSitzung(sitzung.id)).filter((v) => v.zustand === 'beschlossen' && v.freigabe?.freigegeben === true);
   const out: Freigegeben[] = [];
-  for (const vorschlag of frei.sort((a, b) => compareNummern(a.tops[0]?.nummer ?? null, b.tops[0]?.nummer ?? null))) out.push(await buildBeschluss(ablage, sitzung, vorschlag));
+  for (const vorschlag of frei.sort(compareByNummer)) out.push(await buildBeschluss(ablage, sitzung, vorschlag));
   return out;
 }
 
