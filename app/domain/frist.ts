@@ -11,6 +11,9 @@ export interface Frist {
   readonly zeitpunkt: number;
 }
 
+/** A day of a calendar, which knows no summer time. */
+export const TAG_MS = 86_400_000;
+
 const BERLIN = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false
 });
@@ -18,6 +21,16 @@ const BERLIN = new Intl.DateTimeFormat('sv-SE', {
 /** Berlin wall time of an instant as `YYYY-MM-DDTHH:MM`. */
 export function ortszeitOf(zeitpunkt: number): string {
   return BERLIN.format(zeitpunkt).replace(' ', 'T');
+}
+
+/** The day in Berlin of an instant, `YYYY-MM-DD`. */
+export function tagOf(zeitpunkt: number): string {
+  return ortszeitOf(zeitpunkt).slice(0, 10);
+}
+
+/** `tag` moved by whole days; a calendar without clocks, so no summer time can shift it. */
+export function plusTage(tag: string, tage: number): string {
+  return new Date(Date.parse(`${tag}T00:00:00Z`) + tage * TAG_MS).toISOString().slice(0, 10);
 }
 
 /** Reads a Berlin wall time as a browser's field gives it. */

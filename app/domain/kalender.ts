@@ -3,6 +3,7 @@
  * A calendar leaves the house and lies unprotected on telephones: an entry names the conference, the occasion, day and place, and the address of
  * the page, never the title or a word of a TOP.
  */
+import { plusTage } from './frist.ts';
 
 /** Whole days from `von` to `bis`, both within (`YYYY-MM-DD`), or an instant in milliseconds since 1970 UTC. */
 export type Wann = { readonly art: 'tage'; readonly von: string; readonly bis: string } | { readonly art: 'frist'; readonly zeitpunkt: number };
@@ -22,7 +23,6 @@ export interface Termin {
 }
 
 const ZEILE_HOECHSTENS = 75;
-const TAG_MS = 86_400_000;
 /** A day before the end of a Frist the telephone says so. */
 const ERINNERUNG = ['BEGIN:VALARM', 'ACTION:DISPLAY', 'DESCRIPTION:Frist endet morgen', 'TRIGGER:-P1D', 'END:VALARM'];
 
@@ -45,7 +45,7 @@ function eintrag(t: Termin, stand: number, haus: string): string[] {
 /** The end of whole days is the day after; a Frist is a moment without length. */
 function zeiten(wann: Wann): string[] {
   if (wann.art === 'frist') return [`DTSTART:${utc(wann.zeitpunkt)}`, `DTEND:${utc(wann.zeitpunkt)}`];
-  const danach = new Date(Date.parse(`${wann.bis}T00:00:00Z`) + TAG_MS).toISOString().slice(0, 10);
+  const danach = plusTage(wann.bis, 1);
   return [`DTSTART;VALUE=DATE:${wann.von.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${danach.replaceAll('-', '')}`];
 }
 

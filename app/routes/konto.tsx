@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { readForm, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Meldung } from '../components/form/akt.tsx';
 import { Feld } from '../components/form/feld.tsx';
-import { ortszeitOf } from '../domain/frist.ts';
+import { tagOf } from '../domain/frist.ts';
 import { nameOf } from '../domain/land.ts';
 import { langerTag } from '../domain/sitzung.ts';
 import { darf } from '../domain/zugang/rechte.ts';
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Mein Konto – Einvernehmen' 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { person, einmal } = context;
   if (person === null) throw redirect('/anmelden');
-  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), vertritt: person.vertretung === undefined ? null : langerTag(ortszeitOf(person.vertretung.bis.getTime() - 1).slice(0, 10)), vertretungen: darf(person, 'vertretung.sehen', { delegation: person.delegation }), einschraenken: darf(person, 'konto.einschraenken', { delegation: person.delegation }), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
+  return json({ kennung: person.kennung, name: person.name, delegation: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle), vertritt: person.vertretung === undefined ? null : langerTag(tagOf(person.vertretung.bis.getTime() - 1)), vertretungen: darf(person, 'vertretung.sehen', { delegation: person.delegation }), einschraenken: darf(person, 'konto.einschraenken', { delegation: person.delegation }), einmal, geaendert: new URL(request.url).searchParams.has('geaendert') });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

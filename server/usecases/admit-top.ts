@@ -1,6 +1,6 @@
 /** What came too late: admitted by the chair, or moved onto the agenda of the next Sitzung; and the warning that a matter is before the Bundesrat. */
 import { bundesratshinweis, eingangOf, isAdmitted, isDrucksache } from '../../app/domain/anmeldung.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
+import { tagOf } from '../../app/domain/frist.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { titelOfSitzung } from '../../app/domain/sitzung.ts';
 import { naechsteSitzung } from '../../app/domain/umlauf/umlauf.ts';
@@ -20,7 +20,7 @@ export async function admitTop(haus: Haus, person: Person | null, vorschlagId: s
     const [sitzung, jetzt] = [await ablage.sitzungen.get(v.sitzungId), (await ablage.jetzt()).getTime()];
     if (sitzung === null) return abgelehnt('nicht_gefunden');
     const spaetere = (await ablage.sitzungen.list()).filter((s) => s.konferenz.kurz === sitzung.konferenz.kurz && s.von > sitzung.von);
-    const naechste = akt.zulassen ? null : naechsteSitzung(spaetere, ortszeitOf(jetzt).slice(0, 10));
+    const naechste = akt.zulassen ? null : naechsteSitzung(spaetere, tagOf(jetzt));
     if (!akt.zulassen && naechste === null) return abgelehnt('keine_naechste_sitzung');
     if (naechste === null) await ablage.vorschlaege.admit(v.id);
     else {

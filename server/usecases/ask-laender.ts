@@ -3,7 +3,6 @@
  * Beschlussvorschlag, so that an answer and its sharing happen one after the other; the Delegation comes from the session alone.
  */
 import { checkAufheben, checkEingabe, checkTeilen, GANZES, positionswort, type Abschnitt, type Eingabe } from '../../app/domain/laenderabfrage.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
 import { isPartei, type Partei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Handlung } from '../../app/domain/zugang/rechte.ts';
@@ -11,6 +10,7 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
 import type { Laenderantwort } from '../ports-abfrage.ts';
+import { heuteOf } from './notify.ts';
 import { ziffernOf } from './text.ts';
 import { holdVorschlag } from './zutritt.ts';
 
@@ -27,7 +27,7 @@ export function stelleOf(abschnitt: Abschnitt | null): string {
 /** Answers to the words that were read; whoever read others is told so. */
 export async function answerAbfrage(haus: Haus, person: Person | null, vorschlagId: string, schluessel: string, gelesen: string, eingabe: Eingabe): Promise<Result<true>> {
   return onAbfrage<true>(haus, person, vorschlagId, 'abfrage.antworten', async ({ ablage, v, partei, kontoId }) => {
-    const geprueft = checkEingabe(v.zustand, eingabe, ortszeitOf((await ablage.jetzt()).getTime()).slice(0, 10));
+    const geprueft = checkEingabe(v.zustand, eingabe, await heuteOf(ablage));
     if (!geprueft.ok) return geprueft;
     const alle = await ziffernOf(ablage, v);
     const gemeint = schluessel === GANZES ? alle : alle.filter((a) => a.schluessel === schluessel);

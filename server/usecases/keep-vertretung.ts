@@ -1,6 +1,6 @@
 /** Deputies of a Delegationsleitung: named and revoked by it or by the Verwaltung of the same Delegation. Formal acts, audited; open rooms look again at once. */
 import { langerTag } from '../../app/domain/sitzung.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
+import { tagOf } from '../../app/domain/frist.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
@@ -62,17 +62,13 @@ export async function showVertretungen(haus: Haus, person: Person | null): Promi
   const kurz = (k: Konto): { id: string; name: string } => ({ id: k.kontoId, name: k.name });
   return ok({
     vertretungen: vertretungen.map((v) => ({
-      id: v.id, name: v.name, fuer: v.fuerName, von: tagOf(v.ab.getTime()), bis: tagOf(v.bis.getTime() - 1),
+      id: v.id, name: v.name, fuer: v.fuerName, von: langerTag(tagOf(v.ab.getTime())), bis: langerTag(tagOf(v.bis.getTime() - 1)),
       stand: standOfVertretung({ ab: v.ab.getTime(), bis: v.bis.getTime(), widerrufen: v.widerrufenAm !== null }, jetzt.getTime())
     })),
     waehlbar: aktiv.filter((k) => mayVertreten(k.rolle)).map(kurz),
     // A Leitung names for itself, the Verwaltung for any Leitung of the Delegation.
     leitungen: aktiv.filter((k) => k.rolle === 'leitung' && (person.rolle !== 'leitung' || k.kontoId === person.kontoId)).map(kurz)
   });
-}
-
-function tagOf(zeitpunkt: number): string {
-  return langerTag(ortszeitOf(zeitpunkt).slice(0, 10));
 }
 
 async function aktivesKonto(ablage: Ablage, id: string): Promise<Konto | null> {

@@ -3,7 +3,7 @@
  * a word of a text: mail is read by many on its way. The key makes a repeated act one notice and one letter (docs/entscheidungen/0095).
  */
 import { nameOf, type Partei } from '../../app/domain/land.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
+import { tagOf } from '../../app/domain/frist.ts';
 import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus } from '../ports.ts';
@@ -43,7 +43,7 @@ async function put(ablage: Ablage, an: readonly Partei[], { schluessel, betreff,
 
 /** The day in Berlin, by the database's clock: part of a key where a day's notices share a letter. */
 export async function heuteOf(ablage: Ablage): Promise<string> {
-  return ortszeitOf((await ablage.jetzt()).getTime()).slice(0, 10);
+  return tagOf((await ablage.jetzt()).getTime());
 }
 
 export interface MitteilungAnsicht { readonly id: string; readonly betreff: string; readonly pfad: string; readonly am: string; readonly neu: boolean }

@@ -7,7 +7,7 @@ import { bildOf, entscheide, type Ergebnis } from '../../app/domain/abstimmung/r
 import { lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
 import { checkLage } from '../../app/domain/abstimmung/stimme.ts';
 import { tallyStimmen } from '../../app/domain/abstimmung/tally.ts';
-import { fristInWorten, ortszeitOf } from '../../app/domain/frist.ts';
+import { fristInWorten, tagOf } from '../../app/domain/frist.ts';
 import { isPartei, nameOf, PARTEIEN, type Partei } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { nachSchritt } from '../../app/domain/top.ts';
@@ -57,7 +57,7 @@ export async function beginUmlaufUsecase(haus: Haus, person: Person | null, umla
     const fassung = await freezeText(ablage, v, person);
     if (!fassung.ok) return fassung;
     const vergeben = (await ablage.umlaeufe.list()).flatMap((u) => (u.konferenz === umlauf.konferenz && u.nummer !== null ? [u.nummer] : []));
-    const nummer = nextUmlaufnummer(vergeben, Number(ortszeitOf(jetzt).slice(0, 4)));
+    const nummer = nextUmlaufnummer(vergeben, Number(tagOf(jetzt).slice(0, 4)));
     await ablage.umlaeufe.begin(umlauf.id, { fassungId: fassung.wert.fassungId, ...nummer, frist: new Date(frist.wert.zeitpunkt), fristOrtszeit: ortszeit });
     await ablage.vorschlaege.setZustand(v.id, nach.wert);
     const name = umlaufbezeichnung(nummer);
@@ -111,7 +111,7 @@ export async function objectUmlaufUsecase(haus: Haus, person: Person | null, uml
     if (!nach.ok) return nach;
     if (person === null || !isPartei(person.delegation)) return abgelehnt('nicht_erlaubt');
     await ablage.umlaeufe.object(umlauf.id, { delegation: person.delegation, gegen: w.gegen, grund: w.grund.trim(), kontoId: person.kontoId });
-    const heute = ortszeitOf(jetzt).slice(0, 10);
+    const heute = tagOf(jetzt);
     const naechste = naechsteSitzung((await ablage.sitzungen.list()).filter((s) => s.konferenz.kurz === umlauf.konferenz), heute);
     const wer = person.delegation === 'BMI' ? 'des Bundes' : `von ${nameOf(person.delegation)}`;
     await backToDraft(ablage, v, `Widerspruch ${wer} gegen ${w.gegen === 'text' ? 'den Text' : 'das Verfahren'} im ${umlaufbezeichnung(umlauf.nummer)}`);

@@ -4,7 +4,7 @@
  */
 import { inhaltOf, titelOf, type Blatt } from '../../app/domain/niederschrift/blatt.ts';
 import { isFolgesitzung, isGenehmigend, niederschriftwort } from '../../app/domain/niederschrift/niederschrift.ts';
-import { ortszeitOf } from '../../app/domain/frist.ts';
+import { plusTage, tagOf } from '../../app/domain/frist.ts';
 import { PARTEIEN } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { langerTag, titelOfSitzung } from '../../app/domain/sitzung.ts';
@@ -65,7 +65,7 @@ async function fuehrungOf(ablage: Ablage, sitzung: Sitzung, blatt: Blatt, jetzt:
   return {
     anwesenheit: PARTEIEN.map((p) => anwesenheit.find((a) => a.delegation === p) ?? { delegation: p, stand: null, namen: '' }), anwesenheitsstand: standOfAnwesenheit(anwesenheit),
     tischvorlagen: vorlagen.map((t) => ({ id: t.id, nummer: t.nummer, titel: t.titel })), inhaltshash: hashOf(inhaltOf(blatt)),
-    folgesitzungen: folgen.map((s) => ({ id: s.id, name: `${s.bezeichnung}, ${titelOfSitzung(s)}` })), vorschlagFrist: `${ortszeitOf(jetzt.getTime() + FRIST_TAGE * 86_400_000).slice(0, 10)}T12:00`
+    folgesitzungen: folgen.map((s) => ({ id: s.id, name: `${s.bezeichnung}, ${titelOfSitzung(s)}` })), vorschlagFrist: `${plusTage(tagOf(jetzt.getTime()), FRIST_TAGE)}T12:00`
   };
 }
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { LAENDER } from '../../app/domain/land.ts';
-import { naechsterArbeitstag, plusTage } from '../../app/domain/umlauf/feiertage.ts';
+import { plusTage } from '../../app/domain/frist.ts';
+import { naechsterArbeitstag } from '../../app/domain/umlauf/feiertage.ts';
 import { recomputeSitzung } from '../../server/usecases/recompute-sitzung.ts';
 import { DEMO_SITZUNG } from '../../seeds/demo-sitzung.ts';
 import { neuesHaus, wert, WORTE, type Testhaus } from '../support/haus.ts';

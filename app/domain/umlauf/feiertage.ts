@@ -3,6 +3,7 @@
  * and, for 3 October, Art. 2 (2) of the Einigungsvertrag. Holidays of single municipalities (Augsburg, Catholic parishes of Bayern, Sachsen and
  * Thüringen) are marked as partial. Days are `YYYY-MM-DD`; valid from 1995 on, when most Länder gave up the Buß- und Bettag.
  */
+import { plusTage } from '../frist.ts';
 import { LAENDER, type Land } from '../land.ts';
 
 /** A holiday: whole in `laender`, in parts of `teilweise`. */
@@ -10,13 +11,6 @@ export interface Feiertag { readonly tag: string; readonly name: string; readonl
 
 /** First year for which the list holds. */
 export const FEIERTAGE_AB = 1995;
-
-const TAG = 86_400_000;
-
-/** `tag` moved by whole days; a calendar without clocks, so no summer time can shift it. */
-export function plusTage(tag: string, tage: number): string {
-  return new Date(Date.parse(`${tag}T00:00:00Z`) + tage * TAG).toISOString().slice(0, 10);
-}
 
 /** 0 is Sunday. */
 export function wochentag(tag: string): number {

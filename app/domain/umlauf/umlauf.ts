@@ -4,10 +4,10 @@
  * ends it at once, and the matter comes onto the agenda of the next Sitzung with its history. Moments are milliseconds since 1970 UTC, by the database.
  */
 import { isUnbekannt, type Lage, type Regelsatz, type Sachbetreff } from '../abstimmung/regelsatz.ts';
-import { readFrist, ortszeitOf, type Frist } from '../frist.ts';
+import { plusTage, readFrist, tagOf, type Frist } from '../frist.ts';
 import type { Partei } from '../land.ts';
 import { abgelehnt, ok, type Result } from '../result.ts';
-import { keinArbeitstag, naechsterArbeitstag, plusTage } from './feiertage.ts';
+import { keinArbeitstag, naechsterArbeitstag } from './feiertage.ts';
 
 export const UMLAUFZUSTAENDE = ['entwurf', 'laeuft', 'beendet', 'widersprochen', 'abgebrochen'] as const;
 /** `beendet`: counted, carried or not; the other two ends have no Ergebnis. */
@@ -59,7 +59,7 @@ const VORSCHLAG_TAGE = 14;
  * people work in all sixteen Länder.
  */
 export function vorgeschlageneFrist(satz: Regelsatz, jetzt: number): string {
-  const heute = ortszeitOf(jetzt).slice(0, 10);
+  const heute = tagOf(jetzt);
   return `${naechsterArbeitstag(plusTage(heute, fristtage(satz) ?? VORSCHLAG_TAGE))}T23:59`;
 }
 
@@ -76,7 +76,7 @@ export function checkUmlauffrist(satz: Regelsatz, ortszeit: string, jetzt: numbe
   if (!frist.ok) return frist;
   if (frist.wert.zeitpunkt <= jetzt) return abgelehnt('frist_vergangen');
   const tage = fristtage(satz);
-  const fruehestens = tage === null ? null : `${plusTage(ortszeitOf(jetzt).slice(0, 10), tage)}T23:59`;
+  const fruehestens = tage === null ? null : `${plusTage(tagOf(jetzt), tage)}T23:59`;
   if (tage !== null && fruehestens !== null && ortszeit < fruehestens) return abgelehnt('frist_zu_kurz', { tage: String(tage), fruehestens });
   const tag = ortszeit.slice(0, 10);
   const frei = keinArbeitstag(tag);

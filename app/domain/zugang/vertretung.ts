@@ -2,7 +2,7 @@
  * Who acts for a Delegationsleitung, from when to when (docs/entscheidungen/0078): named among the accounts of the same Delegation, for whole days of
  * Europe/Berlin. While it runs, the account has the role of the Leitung and no other; it names no further Vertretung.
  */
-import { readFrist } from '../frist.ts';
+import { plusTage, readFrist, TAG_MS } from '../frist.ts';
 import { abgelehnt, ok, type Result } from '../result.ts';
 import type { Rolle } from './rollen.ts';
 
@@ -11,7 +11,6 @@ export interface Zeitraum { readonly ab: number; readonly bis: number }
 
 export type Stand = 'kommt' | 'laeuft' | 'beendet' | 'widerrufen';
 
-const TAG_MS = 86_400_000;
 /** A Vertretung for longer is an office: then the account itself gets the role. */
 const HOECHSTENS_TAGE = 366;
 
@@ -25,7 +24,7 @@ export function readZeitraum(vonTag: string, bisTag: string, jetzt: number): Res
   const von = readFrist(`${vonTag}T00:00`);
   const letzter = readFrist(`${bisTag}T00:00`);
   if (!von.ok || !letzter.ok) return abgelehnt('vertretung_tage');
-  const folgetag = readFrist(`${nextTag(bisTag)}T00:00`);
+  const folgetag = readFrist(`${plusTage(bisTag, 1)}T00:00`);
   if (!folgetag.ok || letzter.wert.zeitpunkt < von.wert.zeitpunkt || folgetag.wert.zeitpunkt <= jetzt) return abgelehnt('vertretung_tage');
   if (Date.parse(bisTag) - Date.parse(vonTag) >= HOECHSTENS_TAGE * TAG_MS) return abgelehnt('vertretung_lang');
   return ok({ ab: von.wert.zeitpunkt, bis: folgetag.wert.zeitpunkt });
@@ -41,8 +40,4 @@ export function standOfVertretung(v: Zeitraum & { readonly widerrufen: boolean }
   if (v.widerrufen) return 'widerrufen';
   if (jetzt < v.ab) return 'kommt';
   return jetzt < v.bis ? 'laeuft' : 'beendet';
-}
-
-function nextTag(tag: string): string {
-  return new Date(Date.parse(`${tag}T00:00:00Z`) + TAG_MS).toISOString().slice(0, 10);
 }

@@ -1,7 +1,8 @@
 /** Holidays against days that are known from calendars, and against a second way to find Easter. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feiertage, FEIERTAGE_AB, keinArbeitstag, naechsterArbeitstag, ostersonntag, plusTage, wochentag } from '../../../app/domain/umlauf/feiertage.ts';
+import { feiertage, FEIERTAGE_AB, keinArbeitstag, naechsterArbeitstag, ostersonntag, wochentag } from '../../../app/domain/umlauf/feiertage.ts';
+import { plusTage } from '../../../app/domain/frist.ts';
 import { LAENDER, type Land } from '../../../app/domain/land.ts';
 
 const JAHR = fc.integer({ min: FEIERTAGE_AB, max: 2199 });
