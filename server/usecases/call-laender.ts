@@ -13,13 +13,14 @@ export async function recordStimmeUsecase(haus: Haus, person: Person | null, vor
     const vorhanden = fassung.abstimmung.stimmen.find((s) => s.land === akt.land) ?? null;
     const entschieden = recordForLand(v.waehler, akt.land, lageOf(fassung), vorhanden, akt);
     if (!entschieden.ok) return entschieden;
-    const { art, land } = entschieden.wert;
-    if (art === 'entfernt') await ablage.fassungen.removeStimme(fassung.id, land);
-    if (art === 'neu' && akt.wert !== 'fehlt') {
-      const recorded = await ablage.fassungen.recordStimme({ fassungId: fassung.id, land, wert: akt.wert, fingerabdruck: fassung.fingerabdruck, kontoId: vorsitz.kontoId, durchVorsitz: true, ersetzt: entschieden.wert.art === 'neu' ? entschieden.wert.ersetzt : null });
+    const entscheidung = entschieden.wert;
+    const { land } = entscheidung;
+    if (entscheidung.art === 'entfernt') await ablage.fassungen.removeStimme(fassung.id, land);
+    if (entscheidung.art === 'neu' && akt.wert !== 'fehlt') {
+      const recorded = await ablage.fassungen.recordStimme({ fassungId: fassung.id, land, wert: akt.wert, fingerabdruck: fassung.fingerabdruck, kontoId: vorsitz.kontoId, durchVorsitz: true, ersetzt: entscheidung.ersetzt });
       if (!recorded) return abgelehnt('stimme_veraltet');
     }
-    if (art !== 'unveraendert') await ablage.akte.note({ art: 'stimme_erfasst', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, land, wert: akt.wert, ersetzt: vorhanden?.wert ?? null } });
+    if (entscheidung.art !== 'unveraendert') await ablage.akte.note({ art: 'stimme_erfasst', person, sitzungId: v.sitzungId, gegenstandId: v.id, daten: { fassung: fassung.nummer, fingerabdruck: fassung.fingerabdruck, land, wert: akt.wert, ersetzt: vorhanden?.wert ?? null } });
     if (akt.weiter) {
       const haben = [...fassung.abstimmung.stimmen.map((s) => s.land), land];
       await call(ablage, person, v, fassung, nextToCall(v.waehler, land, haben));

@@ -1,12 +1,11 @@
 /** The stages of a TOP: kept with their text and their Votum, and compared with each other, with the Fassungen and with the text as it is now. */
-import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { keepStufe, stufenwort, votumsatz, zeilenOf, type Gremium, type Votum } from '../../app/domain/stufe.ts';
+import { kurzbezeichnung } from '../../app/domain/top.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { fingerabdruckOf } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
-import { kurzbezeichnung } from '../../app/domain/top.ts';
 import type { SitzungKopf, TopAnsicht } from './ansichten.ts';
 import { kopfOfSitzung, topsOf } from './show-kopf.ts';
 import { textOf } from './show-vorschlag.ts';
@@ -60,6 +59,6 @@ export async function showStufen(haus: Haus, person: Person | null, vorschlagId:
   return ok({
     id: v.id, sitzung: await kopfOfSitzung(ablage, sitzung), kurz: kurzbezeichnung(v.tops), tops: topsOf(v),
     staende: v.textraumId === null ? staende : [...staende, { schluessel: 'jetzt', name: 'Text jetzt', am: null, votum: null, vermerk: '', text: zeilenOf(jetzt) }],
-    darfFesthalten: darf(person, 'stufe.festhalten', gegenstandOf(v)), fingerabdruck: fingerabdruckOf(jetzt as Absatz[])
+    darfFesthalten: darf(person, 'stufe.festhalten', gegenstandOf(v)), fingerabdruck: fingerabdruckOf(jetzt)
   });
 }

@@ -125,8 +125,7 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'positionen.lesen': all(rolle('lesend', 'bearbeitung', 'leitung'), partei, own),
   'abfrage.teilen': leitet,
   'abfrage.aufheben': leitet,
-  // The minutes hold positions and notes of all: for those who work with texts, once they were sent; before, for the office and the chair.
-  // The minutes hold every TOP.
+  // The minutes hold positions and notes of all on every TOP: for who is narrowed to none; before they are sent, for the office and the chair.
   'niederschrift.sehen': all(liest, unbeschraenkt),
   'niederschrift.entwurf': any(geschaeftsstelle, vorsitz),
   'niederschrift.fuehren': geschaeftsstelle,

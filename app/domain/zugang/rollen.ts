@@ -19,11 +19,11 @@ export interface Person {
   readonly delegation: Delegation;
   /** While a Vertretung runs, the role of the one who is represented. */
   readonly rolle: Rolle;
-  /** Set while this account acts for its Delegationsleitung: for which account, until before when. */
   /** Whether the person has shown within the set time that it is them; left out where no one is asked. */
   readonly bestaetigt?: boolean;
   /** Left out: everything its Delegation sees. */
   readonly zustaendigkeit?: Zustaendigkeit;
+  /** Set while this account acts for its Delegationsleitung: for which account, until before when. */
   readonly vertretung?: { readonly fuerKontoId: string; readonly bis: Date };
 }
 
