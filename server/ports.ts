@@ -27,6 +27,7 @@ import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { NiederschriftAblage } from './ports-niederschrift.ts';
 import type { PostAblage } from './ports-post.ts';
+import type { SeiteAblage } from './ports-seite.ts';
 import type { StufenAblage } from './ports-stufe.ts';
 import type { TagesordnungAblage } from './ports-tagesordnung.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
@@ -101,6 +102,7 @@ export interface Notiz extends Protokollnotiz {
 /** `zurueckgenommen`: released once, and taken back by two persons. */
 export interface Freigabestand { readonly rundeId: string; readonly freigegeben: boolean | null; readonly zurueckgenommen: boolean; readonly widersprueche: readonly Widerspruch[] }
 export interface Widerspruch { readonly delegation: Land; readonly grund: string; readonly am: Date }
+
 export interface Vorschlag {
   readonly id: string;
   readonly sitzungId: string;
@@ -224,12 +226,6 @@ export interface AkteAblage {
   /** Acts that have no place in the chain: none, unless somebody put them there past it. */
   ohneKette(): Promise<number>;
   of(gegenstandId: string): Promise<{ readonly am: Date; readonly art: string; readonly delegation: string | null; readonly name: string; readonly daten: Readonly<Record<string, unknown>> }[]>;
-}
-
-export interface Seite { readonly schluessel: string; readonly titel: string; readonly inhalt: string; readonly geaendertAm: Date }
-export interface SeiteAblage {
-  get(schluessel: string): Promise<Seite | null>;
-  put(schluessel: string, titel: string, inhalt: string): Promise<void>;
 }
 
 /** All Ablagen over one connection or one transaction. */

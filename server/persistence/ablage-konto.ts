@@ -1,7 +1,8 @@
 /** Accounts and editable pages in PostgreSQL. */
 import type { Delegation } from '../../app/domain/land.ts';
 import type { Rolle } from '../../app/domain/zugang/rollen.ts';
-import type { Konto, KontoAblage, SeiteAblage } from '../ports.ts';
+import type { Konto, KontoAblage } from '../ports.ts';
+import type { SeiteAblage } from '../ports-seite.ts';
 import type { Verbindung } from './verbindung.ts';
 
 interface KontoZeile { nurArbeitskreise: string[]; nurVorschlaege: string[]; id: string; kennung: string; name: string; delegation: string; rolle: string; passwortHash: string; einmal: boolean; demo: boolean; gesperrtAm: Date | null }

@@ -2,7 +2,8 @@
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Haus, Seite } from '../ports.ts';
+import type { Haus } from '../ports.ts';
+import type { Seite } from '../ports-seite.ts';
 
 export const SEITEN = ['impressum', 'datenschutz', 'barrierefreiheit'];
 
