@@ -7,8 +7,8 @@ export interface Mitteilung extends NeueMitteilung { readonly id: bigint; readon
 export interface MitteilungAblage {
   /** One for each Delegation; the same `schluessel` twice is one. */
   put(an: readonly Delegation[], mitteilung: NeueMitteilung): Promise<void>;
-  /** Newest first, at most 200. */
-  ofDelegation(delegation: string): Promise<readonly Mitteilung[]>;
+  /** Those later than `nach`, newest first, at most 200. */
+  ofDelegation(delegation: string, nach: bigint): Promise<readonly Mitteilung[]>;
   /** Up to which one this account has read. */
   readBis(kontoId: string): Promise<bigint>;
   setReadBis(kontoId: string, id: bigint): Promise<void>;

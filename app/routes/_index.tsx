@@ -8,7 +8,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: (data?.
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const uebersicht: Uebersicht | null = context.person === null ? null : await context.usecases.showUebersicht(context.person);
-  const neue = (await context.usecases.showMitteilungen(context.person)).filter((m) => m.neu).length;
+  const neue = await context.usecases.countNeue(context.person);
   return json({ uebersicht, neue, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: uebersicht === null ? (await context.usecases.listSammlungen()).slice(0, 5) : [] });
 }
 

@@ -9,10 +9,10 @@ export function createMitteilungAblage(db: Verbindung): MitteilungAblage {
     async put(an, { schluessel, betreff, pfad, vorschlagId }) {
       await db.mitteilung.createMany({ data: an.map((delegation) => ({ delegation, schluessel, betreff, pfad, beschlussvorschlagId: vorschlagId })), skipDuplicates: true });
     },
-    async ofDelegation(delegation) {
+    async ofDelegation(delegation, nach) {
       const zeilen = await db.$queryRaw<Zeile[]>`
         SELECT m.id, m.schluessel, m.betreff, m.pfad, m.beschlussvorschlag_id AS "vorschlagId", m.am, b.delegation, b.registriert_am IS NOT NULL AS registriert, b.arbeitskreis
-        FROM mitteilung m LEFT JOIN beschlussvorschlag b ON b.id = m.beschlussvorschlag_id WHERE m.delegation = ${delegation} ORDER BY m.id DESC LIMIT 200`;
+        FROM mitteilung m LEFT JOIN beschlussvorschlag b ON b.id = m.beschlussvorschlag_id WHERE m.delegation = ${delegation} AND m.id > ${nach} ORDER BY m.id DESC LIMIT 200`;
       return zeilen.map(({ delegation: von, registriert, arbeitskreis, ...m }): Mitteilung => ({ ...m, sache: von === null ? null : { delegation: von, registriert, arbeitskreis } }));
     },
     async readBis(kontoId) {

@@ -28,7 +28,7 @@ import { narrowKonto, showZustaendigkeiten } from './keep-zustaendigkeit.ts';
 import { keepStufeUsecase, showStufen } from './keep-stufe.ts';
 import { nameVertretung, revokeVertretung, showVertretungen } from './keep-vertretung.ts';
 import { logIn } from './log-in.ts';
-import { readMitteilungen, showMitteilungen } from './notify.ts';
+import { countNeue, readMitteilungen, showMitteilungen } from './notify.ts';
 import { orderTops, showReihenfolge } from './order-tops.ts';
 import { printEntwurf } from './print-entwurf.ts';
 import { makeProbedruck, publishSammlung, submitProbedruck } from './publish-sammlung.ts';
@@ -61,7 +61,7 @@ import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from '.
 
 const ALLE = {
   logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
-  createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
+  createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, countNeue, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
   createThema, advanceTop, admitTop, flagBundesrat, keepStufe: keepStufeUsecase, showStufen, editTop, setBetreff, correctTop, numberTop, orderTops, showReihenfolge, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, sayBundeseinvernehmen, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,

@@ -2,8 +2,8 @@
  * Tells Delegationen of an act, in the transaction of the act: a notice in the house, and a letter where a mailbox is kept. Neither names a title or
  * a word of a text: mail is read by many on its way. The key makes a repeated act one notice and one letter (docs/entscheidungen/0095).
  */
-import { nameOf, type Partei } from '../../app/domain/land.ts';
 import { tagOf } from '../../app/domain/frist.ts';
+import { nameOf, type Partei } from '../../app/domain/land.ts';
 import { seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus } from '../ports.ts';
@@ -52,8 +52,15 @@ export interface MitteilungAnsicht { readonly id: string; readonly betreff: stri
 export async function showMitteilungen(haus: Haus, person: Person | null): Promise<readonly MitteilungAnsicht[]> {
   if (person === null) return [];
   const { mitteilungen } = haus.datenbank.ablage;
-  const [alle, bis] = await Promise.all([mitteilungen.ofDelegation(person.delegation), mitteilungen.readBis(person.kontoId)]);
+  const [alle, bis] = await Promise.all([mitteilungen.ofDelegation(person.delegation, 0n), mitteilungen.readBis(person.kontoId)]);
   return alle.filter((m) => sees(person, m)).map((m) => ({ id: String(m.id), betreff: m.betreff, pfad: m.pfad, am: m.am.toISOString(), neu: m.id > bis }));
+}
+
+/** How many this person has not read yet, of those it sees. */
+export async function countNeue(haus: Haus, person: Person | null): Promise<number> {
+  if (person === null) return 0;
+  const { mitteilungen } = haus.datenbank.ablage;
+  return (await mitteilungen.ofDelegation(person.delegation, await mitteilungen.readBis(person.kontoId))).filter((m) => sees(person, m)).length;
 }
 
 /** All that are there now are read; what comes meanwhile stays new. */

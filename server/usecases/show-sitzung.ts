@@ -55,6 +55,7 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
   if (!darf(person, 'sitzung.sehen')) return { aufgaben: [], sitzungen: [], darfAnlegen: false };
   const aufgaben: Aufgabe[] = [];
   const sitzungen: SitzungKopf[] = [];
+  const jetzt = await ablage.jetzt();
   for (const s of await ablage.sitzungen.list()) {
     const kopf = await kopfOfSitzung(ablage, s);
     sitzungen.push(kopf);
@@ -63,8 +64,8 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
     const vorschlaege = (await ablage.vorschlaege.ofSitzung(s.id)).filter((v) => seesTop(person, gegenstandOf(v)));
     for (const { text, ziel } of await ausgabenaufgaben(ablage, person, s.id, vorschlaege)) add(text, ziel);
     for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
-    for (const { text, ziel } of await niederschriftaufgaben(ablage, person, s.id, await ablage.jetzt())) add(text, ziel);
-    for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), await ablage.jetzt())) add(aufgabe.text, aufgabe.ziel);
+    for (const { text, ziel } of await niederschriftaufgaben(ablage, person, s.id, jetzt)) add(text, ziel);
+    for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), jetzt)) add(aufgabe.text, aufgabe.ziel);
   }
   return { aufgaben, sitzungen, darfAnlegen: darf(person, 'sitzung.anlegen') };
 }

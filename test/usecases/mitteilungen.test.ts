@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(() => h.close());
 
 const briefe = async (an: string): Promise<{ betreff: string; text: string }[]> => (await h.pool.query<{ betreff: string; text: string }>('select betreff, text from sendung where an = $1 order by id', [`${an}@land.example`])).rows;
-const neue = async (wer: string): Promise<string[]> => (await h.u.showMitteilungen(h.person(wer))).filter((m) => m.neu).map((m) => m.betreff);
+/** What is new, as the list has it and as the first page counts it. */
+const neue = async (wer: string): Promise<string[]> => {
+  const betreffe = (await h.u.showMitteilungen(h.person(wer))).filter((m) => m.neu).map((m) => m.betreff);
+  expect(await h.u.countNeue(h.person(wer))).toBe(betreffe.length);
+  return betreffe;
+};
 const gelesen = async (wer: string): Promise<void> => h.u.readMitteilungen(h.person(wer), (await h.u.showMitteilungen(h.person(wer)))[0]?.id ?? '0');
 const leere = (): Promise<unknown> => h.pool.query('delete from sendung; delete from mitteilung');
 
@@ -71,6 +76,7 @@ describe('notices', () => {
     expect(await h.u.showMitteilungen({ ...h.person('hh-lesend'), zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } })).toHaveLength(1);
     expect(await h.u.showMitteilungen(h.person('hh-verwaltung'))).toEqual([]);
     expect(await h.u.showMitteilungen(null)).toEqual([]);
+    expect(await h.u.countNeue(null)).toBe(0);
   });
 
   it('begin and end an Umlaufverfahren, with its Frist', async () => {
