@@ -7,12 +7,13 @@ import { Zeitpunkt } from '../components/datum.tsx';
 import { Akt } from '../components/form/akt.tsx';
 import { nameOf } from '../domain/land.ts';
 import { abgelehnt, ok } from '../domain/result.ts';
+import { darf } from '../domain/zugang/rechte.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Mitteilungen – Einvernehmen' }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { person, usecases } = context;
-  orThrow(context, person === null ? abgelehnt('nicht_erlaubt') : ok(true));
+  orThrow(context, darf(person, 'sitzung.sehen') ? ok(true) : abgelehnt('nicht_erlaubt'));
   return json({ mitteilungen: await usecases.showMitteilungen(person), delegation: nameOf(person?.delegation ?? 'GS') });
 }
 

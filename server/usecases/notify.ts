@@ -4,7 +4,7 @@
  */
 import { tagOf } from '../../app/domain/frist.ts';
 import { nameOf, type Partei } from '../../app/domain/land.ts';
-import { seesTop } from '../../app/domain/zugang/rechte.ts';
+import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus } from '../ports.ts';
 import type { Mitteilung } from '../ports-mitteilung.ts';
@@ -69,6 +69,6 @@ export async function readMitteilungen(haus: Haus, person: Person | null, bis: s
 }
 
 function sees(person: Person, { sache, vorschlagId }: Mitteilung): boolean {
-  if (sache === null || vorschlagId === null) return true;
+  if (sache === null || vorschlagId === null) return darf(person, 'sitzung.sehen');
   return seesTop(person, { delegation: sache.delegation, registriert: sache.registriert, sache: { vorschlagId, arbeitskreis: sache.arbeitskreis } });
 }

@@ -26,6 +26,8 @@ describe('notices', () => {
     await leere();
     await Promise.all([h.u.inviteSitzung(h.person('gs'), h.sitzungId), h.u.inviteSitzung(h.person('vorsitz'), h.sitzungId)]);
     expect((await h.pool.query('select delegation from mitteilung')).rows.length).toBe(PARTEIEN.length);
+    // Who keeps accounts sees no Sitzung, and is told of none.
+    expect([(await neue('hh-lesend')).length, (await neue('hh-verwaltung')).length]).toEqual([1, 0]);
     expect(await briefe('hh')).toHaveLength(1);
     expect((await briefe('hh'))[0]?.text).toMatch(/^Delegation Hamburg\n\nzur .* ist eingeladen: .*\n\n.*\n\nhttps:\/\/einvernehmen\.example\/sitzungen\//s);
   });
