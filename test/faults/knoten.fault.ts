@@ -11,7 +11,7 @@ import { STUMM } from '../../server/log.ts';
 import { startEmbedded, type Embedded } from '../../server/persistence/embedded.ts';
 import { wahlOf } from '../dokument/gegner.ts';
 import { connectClient } from '../support/client.ts';
-import { serverOf } from '../support/embedded-prozess.ts';
+import { endServer } from '../support/embedded-prozess.ts';
 import { Historie } from '../support/historie.ts';
 import { Mensch } from '../support/mensch.ts';
 import { replikOf } from '../support/replik.ts';
@@ -88,7 +88,7 @@ describe('P17, P3, G1 two nodes that are killed in turn, and then the database (
       await warte(Math.max(0, ABSTAND_MS - (performance.now() - start)));
     }
     marken.datenbank = performance.now();
-    process.kill(serverOf(dataDir), 'SIGKILL');
+    await endServer(dataDir, 'SIGKILL');
     await warte(groesse(3_000, 20_000));
     stop();
     marken.ende = performance.now();

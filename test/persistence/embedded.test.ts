@@ -10,10 +10,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { STUMM } from '../../server/log.ts';
 import { startEmbedded } from '../../server/persistence/embedded.ts';
 import { isAlive, readPidfile } from '../../server/persistence/embedded/pidfile.ts';
-import { ask, cleanUp, leererOrdner, neuerOrdner, parentOf, prepareMuster, removeAll, serverOf, serversOn, startHalter } from '../support/embedded-prozess.ts';
+import { ask, cleanUp, endServer, gone, leererOrdner, neuerOrdner, parentOf, prepareMuster, removeAll, serverOf, serversOn, signalTo, startHalter } from '../support/embedded-prozess.ts';
 
 const start = (dataDir: string): ReturnType<typeof startEmbedded> => startEmbedded({ dataDir, log: STUMM });
-const gone = (pid: number): Promise<void> => expect.poll(() => isAlive(pid), { timeout: 10_000, interval: 20 }).toBe(false);
 
 beforeAll(prepareMuster);
 afterEach(cleanUp);
@@ -60,9 +59,7 @@ describe('one process', () => {
     pool.on('error', () => undefined);
     await pool.query('create table t as select 1 as n');
     for (const signal of ['SIGKILL', 'SIGQUIT'] as const) {
-      const pid = serverOf(dataDir);
-      process.kill(pid, signal);
-      await gone(pid);
+      await endServer(dataDir, signal);
       await expect.poll(() => pool.query('select n from t').then(({ rowCount }) => rowCount, () => 0), { timeout: 10_000, interval: 50 }).toBe(1);
     }
     await pool.end();
@@ -78,9 +75,9 @@ describe('one process', () => {
     await client.connect();
     const { rows: [zeile] } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     const pid = serverOf(dataDir);
-    process.kill(zeile?.pid ?? 0, 'SIGSTOP');
+    signalTo(zeile?.pid ?? 0, 'SIGSTOP');
     await stop();
-    process.kill(zeile?.pid ?? 0, 'SIGKILL');
+    signalTo(zeile?.pid ?? 0, 'SIGKILL');
     expect(isAlive(pid)).toBe(false);
   });
 });
@@ -105,12 +102,12 @@ describe('a killed process', () => {
     const pid = serverOf(dataDir);
     const guard = parentOf(pid);
     // The moment, held open: the reader saw that nobody is left, the guard did not say so to the database yet.
-    process.kill(guard, 'SIGSTOP');
+    signalTo(guard, 'SIGSTOP');
     await alt.end('SIGKILL');
     const starting = start(dataDir);
     const isStopping = expect.poll(() => readPidfile(join(dataDir, 'postgres'))?.stand, { timeout: 20_000, interval: 5 }).not.toBe('ready');
     await Promise.race([starting, isStopping]);
-    process.kill(guard, 'SIGCONT');
+    signalTo(guard, 'SIGCONT');
     const { poolConfig, stop } = await starting;
     expect(serverOf(dataDir)).not.toBe(pid);
     expect(await ask(poolConfig, 'select n from t')).toEqual([{ n: 7 }]);
@@ -130,7 +127,7 @@ describe('a killed process', () => {
     const alt = await startHalter(dataDir);
     await ask(alt.poolConfig, 'create table t as select 7 as n');
     const pid = serverOf(dataDir);
-    process.kill(parentOf(pid), 'SIGKILL');
+    signalTo(parentOf(pid), 'SIGKILL');
     await alt.end('SIGKILL');
     expect(isAlive(pid)).toBe(true);
     const { poolConfig, stop } = await start(dataDir);
@@ -203,9 +200,7 @@ describe('several processes on one folder', () => {
   test('start again together when their server is killed', async () => {
     const dataDir = neuerOrdner();
     const alle = [await startHalter(dataDir), await startHalter(dataDir)];
-    const pid = serverOf(dataDir);
-    process.kill(pid, 'SIGKILL');
-    await gone(pid);
+    await endServer(dataDir, 'SIGKILL');
     for (const { poolConfig } of alle) {
       await expect.poll(() => ask(poolConfig, 'select 1 as n').then(([zeile]) => zeile, () => null), { timeout: 10_000, interval: 50 }).toEqual({ n: 1 });
     }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import pg from 'pg';
+import { expect } from 'vitest';
 import { STUMM } from '../../server/log.ts';
 import { startEmbedded } from '../../server/persistence/embedded.ts';
 import { isAlive, readPidfile } from '../../server/persistence/embedded/pidfile.ts';
@@ -89,6 +90,25 @@ export function serverOf(dataDir: string): number {
   return pid !== 0 && isAlive(pid) ? pid : 0;
 }
 
+/** Sends a signal to one process. The numbers 0 and 1 are refused: "nobody" would be the test run itself, with all it started. */
+export function signalTo(pid: number, signal: NodeJS.Signals): void {
+  if (pid <= 1) throw new Error(`${signal} to nobody`);
+  process.kill(pid, signal);
+}
+
+/** Sends a signal to the server on `dataDir` once there is one, and waits for its end: what a killed server leaves still answers for a moment while the next one has not begun. */
+export async function endServer(dataDir: string, signal: NodeJS.Signals): Promise<void> {
+  await expect.poll(() => serverOf(dataDir), { timeout: 10_000, interval: 20 }).toBeGreaterThan(1);
+  const pid = serverOf(dataDir);
+  signalTo(pid, signal);
+  await gone(pid);
+}
+
+/** Waits for the end of a process. */
+export async function gone(pid: number): Promise<void> {
+  await expect.poll(() => isAlive(pid), { timeout: 10_000, interval: 20 }).toBe(false);
+}
+
 /** Parent of a process: of a server its guard. */
 export function parentOf(pid: number): number {
   return listProcesses().find((prozess) => prozess.pid === pid)?.parent ?? 0;
@@ -121,7 +141,7 @@ export async function cleanUp(): Promise<void> {
   laufende.clear();
   for (const dataDir of ordner.splice(0)) {
     const pid = serverOf(dataDir);
-    if (pid !== 0) process.kill(pid, 'SIGKILL');
+    if (pid !== 0) signalTo(pid, 'SIGKILL');
   }
 }
 
