@@ -2,7 +2,7 @@
 import { bloeckeOf } from '../../app/domain/sammlung/bloecke.ts';
 import { nameOf } from '../../app/domain/land.ts';
 import { anwesenheitssatz, antwortsatz, einwandkopf, INTERN, positionssatz, tischvorlagensatz, titelOf, type Blatt, type Blatttop } from '../../app/domain/niederschrift/blatt.ts';
-import { VERBINDUNG } from '../../app/domain/top.ts';
+import { kurzbezeichnung, VERBINDUNG } from '../../app/domain/top.ts';
 import { blockdaten, type Blockdaten } from './satzdaten.ts';
 
 interface Angabe { readonly name: string; readonly wert: string }
@@ -30,7 +30,7 @@ export function niederschriftdaten(blatt: Blatt, vermerk: string): Niederschrift
 
 function topdaten(t: Blatttop): Topdaten {
   return {
-    tops: t.tops.map((top) => ({ kopf: top.nummer === null ? 'TOP:' : `TOP ${top.nummer}:`, titel: top.titel, unter: [...top.untertitel, ...top.teile.map((teil) => `${teil.buchstabe}) ${teil.titel}`)] })),
+    tops: t.tops.map((top) => ({ kopf: `${kurzbezeichnung([top])}:`, titel: top.titel, unter: [...top.untertitel, ...top.teile.map((teil) => `${teil.buchstabe}) ${teil.titel}`)] })),
     angaben: angabenOf(t), textwort: t.fassung === null ? '' : `Fassung ${t.fassung.nummer}:`, bloecke: bloeckeOf(t.absaetze).map(blockdaten),
     notizen: t.notizen.map((n) => ({ kopf: n.kopf, bloecke: bloeckeOf(n.absaetze).map(blockdaten) }))
   };

@@ -2,6 +2,8 @@
  * The minutes of a Sitzung out of the rows: nothing of it is typed a second time. Only what all Delegationen may see goes in: a Themenanmeldung that was
  * never registered, a note that was never announced, an answer that was not shared and the reason of a Widerspruch against a Freigabe stay out.
  */
+import { bundeswort } from '../../app/domain/abstimmung/bund.ts';
+import { isAdmitted } from '../../app/domain/anmeldung.ts';
 import { gruppen, type Blatt, type Blatteinwand, type Blattnotiz, type Blatttop } from '../../app/domain/niederschrift/blatt.ts';
 import { isPartei, nameOf } from '../../app/domain/land.ts';
 import { inHeadOrder, kopfzeile, signatories } from '../../app/domain/protokollnotiz.ts';
@@ -17,7 +19,8 @@ import { notizText } from './write-notiz.ts';
 
 /** What the Niederschrift of a Sitzung says now. */
 export async function buildBlatt(ablage: Ablage, sitzung: Sitzung): Promise<Blatt> {
-  const tops = await registered(ablage, sitzung.id);
+  // What came too late and was never admitted was not before the Sitzung.
+  const tops = (await registered(ablage, sitzung.id)).filter(isAdmitted);
   const ort = (id: string | null): string | null => tops.filter((v) => v.id === id).map((v) => kurzbezeichnung(v.tops))[0] ?? null;
   const [anwesenheit, vorlagen, einwaende] = [await ablage.niederschriften.anwesenheit(sitzung.id), await ablage.niederschriften.tischvorlagen(sitzung.id), await ablage.niederschriften.einwaende(sitzung.id)];
   const blatttops: Blatttop[] = [];
@@ -72,5 +75,6 @@ async function vermerkeOf(ablage: Ablage, v: Vorschlag): Promise<string[]> {
   const umlaeufe = (await ablage.umlaeufe.ofVorschlag(v.id)).flatMap((u) => u.widersprueche.map((w) => `${umlaufbezeichnung(u.nummer)}, Widerspruch gegen ${w.gegen === 'text' ? 'den Text' : 'das Verfahren'}: ${isPartei(w.delegation) ? nameOf(w.delegation) : w.delegation}`));
   // Who objects to the Freigabe all know; the reason is its own Delegation's and the Geschäftsstelle's.
   const laender = v.freigabe?.widersprueche.map((w) => nameOf(w.delegation)) ?? [];
-  return [...aufgehoben, ...umlaeufe, ...(laender.length === 0 ? [] : [`Widerspruch gegen die Freigabe: ${laender.join(', ')}`])];
+  const wort = countingFassung(v)?.abstimmung.bund ?? null;
+  return [...aufgehoben, ...(wort === null ? [] : [`Bund: ${bundeswort(wort)}`]), ...umlaeufe, ...(laender.length === 0 ? [] : [`Widerspruch gegen die Freigabe: ${laender.join(', ')}`])];
 }

@@ -29,4 +29,5 @@ it('is void with its Fassung, and not said of a text that was not read', async (
   expect((await h.lade(v.id)).fassungen.map((f) => f.abstimmung.bund)).toEqual(['hergestellt', null]);
   expect(await h.u.sayBundeseinvernehmen(h.person('bmi-leitung'), v.id, { fassungId, fingerabdruck, wort: 'nicht_hergestellt' })).toMatchObject({ grund: 'fassung_aufgehoben' });
   expect(await h.u.sayBundeseinvernehmen(h.person('bmi-leitung'), v.id, { fassungId: neu.fassungId, fingerabdruck: '0'.repeat(64), wort: 'hergestellt' })).toMatchObject({ grund: 'fassung_geaendert' });
+  await expect(h.pool.query("update abstimmung set bund = 'nicht_hergestellt' where fassung_id = $1", [fassungId])).rejects.toThrow('aufgehoben');
 });

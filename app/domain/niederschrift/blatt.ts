@@ -20,7 +20,7 @@ export interface Blatttop {
   readonly ergebnis: { readonly bezeichnung: string; readonly satz: string } | null;
   readonly positionen: readonly Positionsgruppe[];
   readonly notizen: readonly Blattnotiz[];
-  /** What else is on record: a void Fassung, objections to an Umlaufverfahren or to the Freigabe. */
+  /** What else is on record: a void Fassung, the Einvernehmen of the Bund, objections to an Umlaufverfahren or to the Freigabe. */
   readonly vermerke: readonly string[];
 }
 /** `ort` is a TOP, or null where it is about the whole. */
