@@ -18,9 +18,10 @@ import alleCss from './styles/alle.css?url';
 export const links: LinksFunction = () => [{ rel: 'icon', href: zeichen, type: 'image/svg+xml' }, ...[kernCss, firaCss, alleCss].map((href) => ({ rel: 'stylesheet', href }))];
 export const meta: MetaFunction = () => [{ title: 'Einvernehmen' }];
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
   return json({
+    neue: await context.usecases.countNeue(person),
     person: person && { name: person.name, delegation: person.delegation, delegationsname: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle) },
     konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo, vsZugelassen: context.vsZugelassen,
     speicherkonto: context.browserspeicher && person !== null ? person.kontoId : null
@@ -98,6 +99,7 @@ function Kopf() {
         <div className={person === null ? 'kopf-rechts' : 'kopf-rechts mit-person'}>
           {person === null ? <Link to="/anmelden">Anmelden</Link> : (
             <>
+              {data?.sitzungen === true ? <NavLink to="/mitteilungen" className="nur-breit">Mitteilungen{data.neue === 0 ? null : <> <span className="anzahl">{data.neue}<span className="unsichtbar"> neue</span></span></>}</NavLink> : null}
               <Link to="/konto" title={`Mein Konto: ${person.delegationsname}, ${person.rolle}`}><strong>{person.delegation}</strong> · <span>{person.rolle}</span> · <span>{person.name}</span></Link>
               <Form method="post" action="/abmelden" reloadDocument onSubmit={(event) => clearBrowser(event, data?.speicherkonto ?? null)}><button className="knopf-link" type="submit">Abmelden</button></Form>
             </>

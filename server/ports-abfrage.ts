@@ -14,6 +14,8 @@ export interface Laenderantwort extends Antwort {
 export interface AbfrageAblage {
   /** All that were ever given, in their order. */
   ofVorschlag(vorschlagId: string): Promise<Laenderantwort[]>;
+  /** All that this Delegation ever gave to the TOPs of a Sitzung, in their order. */
+  ofDelegation(sitzungId: string, delegation: string): Promise<readonly (Laenderantwort & { readonly vorschlagId: string })[]>;
   answer(angabe: { vorschlagId: string; delegation: Partei; schluessel: string; wert: Positionswert; frist: string | null; grund: string; worte: readonly Gelesenes[]; kontoId: string }): Promise<void>;
   share(ids: readonly string[], kontoId: string): Promise<void>;
   lift(id: string, kontoId: string): Promise<void>;

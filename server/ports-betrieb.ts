@@ -1,10 +1,10 @@
 /** What the operator's acts ask of the house: what is due to go, everything kept about a person, and taking a person's name out. Part of ports.ts. */
 
 /** Days after which something goes. */
-export interface Aufbewahrungsfristen { readonly fehlversuche: number; readonly post: number }
+export interface Aufbewahrungsfristen { readonly fehlversuche: number; readonly post: number; readonly mitteilungen: number }
 
 /** How much of each kind is due, or went. */
-export interface Aufgeraeumt { readonly anmeldungen: number; readonly fehlversuche: number; readonly post: number; readonly probedrucke: number }
+export interface Aufgeraeumt { readonly anmeldungen: number; readonly fehlversuche: number; readonly post: number; readonly mitteilungen: number; readonly probedrucke: number }
 
 /** Rows by table, as they are kept; without secrets and without whole texts. */
 export type Spuren = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;

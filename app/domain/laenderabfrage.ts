@@ -140,8 +140,13 @@ export function checkEingabe(zustand: Zustand, { wert, frist, grund }: Eingabe, 
 export function checkTeilen<A extends Antwort>(zustand: Zustand, eigene: readonly A[], gelesen: string): Result<A[], 'abfrage_geschlossen' | 'positionen_geaendert' | 'nichts_zu_teilen'> {
   if (!fragtLaender(zustand)) return abgelehnt('abfrage_geschlossen');
   if (standOfAntworten(eigene) !== gelesen) return abgelehnt('positionen_geaendert');
-  const neu = geltende(eigene, { geteilt: false }).filter((a) => !a.geteilt);
+  const neu = ungeteilteOf(eigene);
   return neu.length === 0 ? abgelehnt('nichts_zu_teilen') : ok(neu);
+}
+
+/** What is in force in the house of one Delegation and seen by nobody else. */
+export function ungeteilteOf<A extends Antwort>(eigene: readonly A[]): A[] {
+  return geltende(eigene, { geteilt: false }).filter((a) => !a.geteilt);
 }
 
 /** Names the last answer of a Delegation, as its pages send it back. */

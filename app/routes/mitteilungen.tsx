@@ -1,4 +1,4 @@
-/** What the own Delegation was told, newest first; each person marks for themselves what they have read. */
+/** What the own Delegation was told, newest first, a hundred to a page (`?vor=`); each person marks for themselves what they have read. */
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -11,10 +11,11 @@ import { darf } from '../domain/zugang/rechte.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Mitteilungen – Einvernehmen' }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { person, usecases } = context;
   orThrow(context, darf(person, 'sitzung.sehen') ? ok(true) : abgelehnt('nicht_erlaubt'));
-  return json({ mitteilungen: await usecases.showMitteilungen(person), delegation: nameOf(person?.delegation ?? 'GS') });
+  const vor = new URL(request.url).searchParams.get('vor');
+  return json({ ...await usecases.showMitteilungen(person, vor), erste: vor === null, delegation: nameOf(person?.delegation ?? 'GS') });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -26,18 +27,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Mitteilungen() {
-  const { mitteilungen, delegation } = useLoaderData<typeof loader>();
-  const neue = mitteilungen.filter((m) => m.neu).length;
+  const { zeilen, aeltere, erste, delegation } = useLoaderData<typeof loader>();
+  const neue = erste ? zeilen.filter((m) => m.neu).length : 0;
   return (
     <main id="inhalt" className="schmal stapel">
       <h1>Mitteilungen: {delegation}</h1>
-      {mitteilungen.length === 0 ? <p className="leer breit">Ihrer Delegation wurde noch nichts mitgeteilt. Hier stehen Einladungen, Fristen, Ergebnisse und Protokollnotizen.</p> : (
+      {zeilen.length === 0 ? <p className="leer breit">{erste ? 'Ihrer Delegation wurde noch nichts mitgeteilt. Hier stehen Einladungen, Fristen, Ergebnisse und Protokollnotizen.' : 'Es gibt keine älteren Mitteilungen.'}</p> : (
         <>
-          {neue === 0 ? null : <Akt akt="gelesen" verb={neue === 1 ? 'Eine neue als gelesen markieren' : `${neue} neue als gelesen markieren`} felder={{ bis: mitteilungen[0]?.id ?? '0' }} haupt={false} schmal />}
+          {neue === 0 ? null : <Akt akt="gelesen" verb={neue === 1 ? 'Eine neue als gelesen markieren' : `${neue} neue als gelesen markieren`} felder={{ bis: zeilen[0]?.id ?? '0' }} haupt={false} schmal />}
           <ul className="liste-schlicht breit">
-            {mitteilungen.map((m) => <li key={m.id}><Link to={m.pfad}>{m.neu ? <strong>{m.betreff}</strong> : m.betreff}</Link><span className="blass klein">{m.neu ? 'neu · ' : ''}<Zeitpunkt am={m.am} form="kurz" /></span></li>)}
+            {zeilen.map((m) => <li key={m.id}><Link to={m.pfad}>{m.neu ? <strong>{m.betreff}</strong> : m.betreff}</Link><span className="blass klein">{m.neu ? 'neu · ' : ''}<Zeitpunkt am={m.am} form="kurz" /></span></li>)}
           </ul>
         </>
+      )}
+      {erste && aeltere === null ? null : (
+        <nav className="reihe" aria-label="Seiten">{erste ? null : <Link to="/mitteilungen">Zu den neuesten</Link>}{aeltere === null ? null : <Link to={`/mitteilungen?vor=${aeltere}`}>Ältere Mitteilungen</Link>}</nav>
       )}
     </main>
   );

@@ -12,8 +12,8 @@ export async function aufbewahren(args: string[]): Promise<number> {
   return withDatenbank(async (datenbank, textlogs) => {
     const antwort = await keepFristen(datenbank, { probe });
     if (!antwort.ok) return fail('Das Aufräumen ist gescheitert. Es wurde nichts geändert.', 1);
-    const { anmeldungen, fehlversuche, post, probedrucke } = antwort.wert;
-    process.stdout.write(`${probe ? 'Fällig, nichts geändert' : 'Entfernt'}: ${anmeldungen} abgelaufene Anmeldungen, ${fehlversuche} Fehlversuche, ${post} versandte Briefe, ${probedrucke} überholte Probedrucke\n`);
+    const { anmeldungen, fehlversuche, post, mitteilungen, probedrucke } = antwort.wert;
+    process.stdout.write(`${probe ? 'Fällig, nichts geändert' : 'Entfernt'}: ${anmeldungen} abgelaufene Anmeldungen, ${fehlversuche} Fehlversuche, ${post} versandte Briefe, ${mitteilungen} alte Mitteilungen, ${probedrucke} überholte Probedrucke\n`);
     const { texte, zeilen, zweifelhaft } = await reduceTextlogs(datenbank, textlogs, { probe });
     process.stdout.write(`${probe ? 'Zu kürzen' : 'Gekürzt'}: Textprotokolle von ${texte} Texten (${zeilen} Zeilen)\n`);
     const kette = await checkAkte(datenbank.ablage.akte);

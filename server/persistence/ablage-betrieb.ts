@@ -4,7 +4,7 @@ import type { Verbindung } from './verbindung.ts';
 
 const ALT_PROBEDRUCK = 'id NOT IN (SELECT DISTINCT ON (sitzung_id) id FROM probedruck ORDER BY sitzung_id, am DESC)';
 const SENDUNG = "gesendet_am < now() - make_interval(days => $1::int)";
-const FEHLVERSUCH = 'am < now() - make_interval(days => $1::int)';
+const ALT = 'am < now() - make_interval(days => $1::int)';
 /** Columns that are secrets, or whole texts and files: what was written is told by the row beside them. */
 const OHNE = /hash$|geheim|token|secret|^modell$|^absaetze$|^worte$|^text$|vektor$/;
 
@@ -16,13 +16,14 @@ const SPALTEN = `SELECT column_name AS name FROM information_schema.columns WHER
 
 export function createBetriebAblage(db: Verbindung): BetriebAblage {
   return {
-    due: ({ fehlversuche, post }) => countDue(db, { fehlversuche, post }),
-    async removeDue({ fehlversuche, post }) {
+    due: (fristen) => countDue(db, fristen),
+    async removeDue({ fehlversuche, post, mitteilungen }) {
       const anmeldungen = await db.$executeRaw`DELETE FROM login WHERE laeuft_ab < now()`;
-      const versuche = await db.$executeRawUnsafe(`DELETE FROM fehlversuch WHERE ${FEHLVERSUCH}`, fehlversuche);
+      const versuche = await db.$executeRawUnsafe(`DELETE FROM fehlversuch WHERE ${ALT}`, fehlversuche);
       const briefe = await db.$executeRawUnsafe(`DELETE FROM sendung WHERE ${SENDUNG}`, post);
+      const alte = await db.$executeRawUnsafe(`DELETE FROM mitteilung WHERE ${ALT}`, mitteilungen);
       const drucke = await db.$queryRawUnsafe<{ hash: string }[]>(`DELETE FROM probedruck WHERE ${ALT_PROBEDRUCK} RETURNING pdf_hash AS hash`);
-      return { entfernt: { anmeldungen, fehlversuche: versuche, post: briefe, probedrucke: drucke.length }, hashes: drucke.map((d) => d.hash) };
+      return { entfernt: { anmeldungen, fehlversuche: versuche, post: briefe, mitteilungen: alte, probedrucke: drucke.length }, hashes: drucke.map((d) => d.hash) };
     },
     traces: (kontoId, kennung) => traces(db, kontoId, kennung),
     async neutralize(kontoId, { kennung, name, passwortHash }) {
@@ -36,14 +37,14 @@ export function createBetriebAblage(db: Verbindung): BetriebAblage {
   };
 }
 
-async function countDue(db: Verbindung, { fehlversuche, post }: Aufbewahrungsfristen): Promise<Aufgeraeumt> {
+async function countDue(db: Verbindung, { fehlversuche, post, mitteilungen }: Aufbewahrungsfristen): Promise<Aufgeraeumt> {
   const count = async (tabelle: string, bedingung: string, ...werte: number[]): Promise<number> => {
     const [zeile] = await db.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${tabelle} WHERE ${bedingung}`, ...werte);
     return zeile?.n ?? 0;
   };
   return {
-    anmeldungen: await count('login', 'laeuft_ab < now()'), fehlversuche: await count('fehlversuch', FEHLVERSUCH, fehlversuche),
-    post: await count('sendung', SENDUNG, post), probedrucke: await count('probedruck', ALT_PROBEDRUCK)
+    anmeldungen: await count('login', 'laeuft_ab < now()'), fehlversuche: await count('fehlversuch', ALT, fehlversuche),
+    post: await count('sendung', SENDUNG, post), mitteilungen: await count('mitteilung', ALT, mitteilungen), probedrucke: await count('probedruck', ALT_PROBEDRUCK)
   };
 }
 

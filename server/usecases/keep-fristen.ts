@@ -1,9 +1,9 @@
-/** What is kept no longer than it is needed (DSGVO Art. 5; docs/betrieb/datenschutz.md): ended logins, failed logins, letters that left, proofs that were replaced. */
+/** What is kept no longer than it is needed (DSGVO Art. 5; docs/betrieb/datenschutz.md): ended logins, failed logins, letters that left, old notices, proofs that were replaced. */
 import { ok, type Result } from '../../app/domain/result.ts';
 import type { Datenbank } from '../ports.ts';
 import type { Aufbewahrungsfristen, Aufgeraeumt } from '../ports-betrieb.ts';
 
-export const FRISTEN: Aufbewahrungsfristen = { fehlversuche: 90, post: 90 };
+export const FRISTEN: Aufbewahrungsfristen = { fehlversuche: 90, post: 90, mitteilungen: 730 };
 
 /** Removes what is due and notes how much; with `probe` only counts. */
 export async function keepFristen(datenbank: Datenbank, { probe }: { readonly probe: boolean }): Promise<Result<Aufgeraeumt>> {

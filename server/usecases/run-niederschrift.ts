@@ -90,7 +90,7 @@ export async function circulateNiederschrift(haus: Haus, person: Person | null, 
 function anschreiben(sitzung: Sitzung, blatt: Blatt, ortszeit: string): Nachricht {
   const frist = fristInWorten(ortszeit);
   return {
-    schluessel: `niederschrift/${sitzung.id}/${ortszeit}`, betreff: `${titelOf(blatt)}: Einwände bis ${frist}`, pfad: `/sitzungen/${sitzung.id}/niederschrift`,
+    schluessel: `niederschrift/${sitzung.id}/${ortszeit}`, betreff: `${titelOf(blatt)}: Einwände bis ${frist}`, pfad: `/sitzungen/${sitzung.id}/niederschrift`, handlung: 'niederschrift.sehen',
     text: `der Entwurf liegt vor: ${titelOf(blatt)} (${sitzung.bezeichnung}). Einwände nimmt die Geschäftsstelle über das System entgegen.\n\nFrist: ${frist} (Ortszeit Berlin)`
   };
 }

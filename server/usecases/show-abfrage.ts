@@ -1,17 +1,30 @@
 /** The page of a Länderabfrage: what is shared, for all alike; and beside it, for its own people alone, what stands in one's own house. */
-import { feldOf, fragtLaender, ganzesFeld, GANZES, geltende, gesamtOf, isVorbehalt, ortOf, positionswort, spalteOf, standOfAntworten, weggefallene, type Abschnitt, type Feld } from '../../app/domain/laenderabfrage.ts';
+import { feldOf, fragtLaender, ganzesFeld, GANZES, geltende, gesamtOf, isVorbehalt, ortOf, positionswort, spalteOf, standOfAntworten, ungeteilteOf, weggefallene, type Abschnitt, type Feld } from '../../app/domain/laenderabfrage.ts';
 import { isPartei, LAENDER, PARTEIEN, type Partei } from '../../app/domain/land.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung } from '../../app/domain/top.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Ablage, Haus } from '../ports.ts';
+import type { Ablage, Haus, Vorschlag } from '../ports.ts';
 import type { Laenderantwort } from '../ports-abfrage.ts';
+import type { Aufgabe } from './ansichten.ts';
 import type { Abfrageansicht, Abfragestelle, Abfragezelle, Antwortansicht } from './ansichten-abfrage.ts';
 import { gelesenOf, stelleOf } from './ask-laender.ts';
 import { kopfOfSitzung, rechteFor, standOf, topsOf } from './show-kopf.ts';
 import { ziffernOf } from './text.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';
+
+/** Answers that wait inside the house of a Delegation for its head to share them. */
+export async function abfrageaufgaben(ablage: Ablage, person: Person | null, vorschlaege: readonly Vorschlag[]): Promise<Omit<Aufgabe, 'sitzung'>[]> {
+  const laufende = vorschlaege.filter((v) => fragtLaender(v.zustand) && darf(person, 'abfrage.teilen', gegenstandOf(v)));
+  const [first] = laufende;
+  if (person === null || first === undefined) return [];
+  const antworten = await ablage.abfragen.ofDelegation(first.sitzungId, person.delegation);
+  return laufende.flatMap((v) => {
+    const anzahl = ungeteilteOf(antworten.filter((a) => a.vorschlagId === v.id)).length;
+    return anzahl === 0 ? [] : [{ text: `${kurzbezeichnung(v.tops)}: ${anzahl === 1 ? 'eine Antwort' : `${anzahl} Antworten`} zur Länderabfrage teilen`, ziel: `/beschlussvorschlaege/${v.id}/abfrage` }];
+  });
+}
 
 /** What the words of the page are made from. `geteilte` are the answers in force that all may see. */
 interface Blick { readonly abschnitte: readonly Abschnitt[]; readonly geteilte: readonly Laenderantwort[]; readonly eigene: readonly Laenderantwort[]; readonly namen: ReadonlyMap<string, string>; readonly hebtAuf: Partei | null }

@@ -2,10 +2,11 @@
 import { hindernisseOf } from '../../app/domain/abstimmung/gruene-liste.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung, titelOfTops } from '../../app/domain/top.ts';
-import { seesTop } from '../../app/domain/zugang/rechte.ts';
+import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Haus, Vorschlag } from '../ports.ts';
+import type { Ablage, Haus, Sitzung, Vorschlag } from '../ports.ts';
 import type { GrueneListe } from '../ports-liste.ts';
+import type { Aufgabe } from './ansichten.ts';
 import type { Listenansicht, Listenzeile } from './ansichten-liste.ts';
 import { postenlageOf } from './run-liste.ts';
 import { kopfOfSitzung, lastFassung, rechteFor, standOf } from './show-kopf.ts';
@@ -27,6 +28,17 @@ export async function showListe(haus: Haus, person: Person | null, sitzungId: st
     liste: offen === undefined ? null : view(offen), fruehere: listen.filter((l) => l.zustand !== 'offen').map(view),
     moeglich: sichtbar.filter((v) => v.zustand === 'in_abstimmung').map((v) => grundzeile(v))
   });
+}
+
+/** What an open list asks of this person: to look through it, or, as the chair, to close it. */
+export async function listenaufgaben(ablage: Ablage, person: Person | null, sitzung: Sitzung): Promise<Omit<Aufgabe, 'sitzung'>[]> {
+  const [schliesst, prueft] = [darf(person, 'liste.schliessen', { vorsitzland: sitzung.vorsitzland }), darf(person, 'liste.herausnehmen', { vorsitzland: sitzung.vorsitzland })];
+  if (!schliesst && !prueft) return [];
+  const offen = (await ablage.listen.ofSitzung(sitzung.id)).find((l) => l.zustand === 'offen');
+  if (offen === undefined) return [];
+  const anzahl = offen.posten.filter((p) => p.herausgenommenVon === null).length;
+  const tops = anzahl === 1 ? '1 TOP' : `${anzahl} TOPs`;
+  return [{ text: schliesst ? `Liste der TOPs ohne Aussprache schließen (${tops})` : `Liste der TOPs ohne Aussprache durchsehen (${tops})`, ziel: `/sitzungen/${sitzung.id}/gruene-liste` }];
 }
 
 function grundzeile(v: Vorschlag): Listenansicht['moeglich'][number] {

@@ -13,6 +13,7 @@ import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Sitzung, Vorschlag } from '../ports.ts';
 import type { Niederschrift } from '../ports-niederschrift.ts';
+import type { Aufgabe } from './ansichten.ts';
 import type { Fuehrung, Niederschriftansicht } from './ansichten-niederschrift.ts';
 import { buildBlatt, hashOf, registered } from './build-niederschrift.ts';
 import { standOfAnwesenheit } from './run-niederschrift.ts';
@@ -84,7 +85,7 @@ export async function printNiederschrift(haus: Haus, person: Person | null, sitz
 }
 
 /** What waits for this person at the Niederschrift of a Sitzung. */
-export async function niederschriftaufgaben(ablage: Ablage, person: Person | null, sitzungId: string, jetzt: Date): Promise<{ readonly text: string; readonly ziel: string }[]> {
+export async function niederschriftaufgaben(ablage: Ablage, person: Person | null, sitzungId: string, jetzt: Date): Promise<Omit<Aufgabe, 'sitzung'>[]> {
   const ziel = `/sitzungen/${sitzungId}/niederschrift`;
   const n = await ablage.niederschriften.get(sitzungId);
   const abgelaufen = n.frist !== null && n.frist < jetzt;

@@ -11,6 +11,8 @@ import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Fassung, Haus, Notiz, Runde, Vorschlag } from '../ports.ts';
 import type { Agenda, Agendazeile, Aufgabe, SitzungKopf, Uebersicht } from './ansichten.ts';
 import { countingFassung, kopfOfSitzung, positionOf, rechteFor, standOf, topsOf } from './show-kopf.ts';
+import { abfrageaufgaben } from './show-abfrage.ts';
+import { listenaufgaben } from './show-liste.ts';
 import { niederschriftaufgaben } from './show-niederschrift.ts';
 import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readSitzung } from './zutritt.ts';
@@ -64,7 +66,7 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
     const vorschlaege = (await ablage.vorschlaege.ofSitzung(s.id)).filter((v) => seesTop(person, gegenstandOf(v)));
     for (const { text, ziel } of await ausgabenaufgaben(ablage, person, s.id, vorschlaege)) add(text, ziel);
     for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
-    for (const { text, ziel } of await niederschriftaufgaben(ablage, person, s.id, jetzt)) add(text, ziel);
+    for (const { text, ziel } of [...await listenaufgaben(ablage, person, s), ...await abfrageaufgaben(ablage, person, vorschlaege), ...await niederschriftaufgaben(ablage, person, s.id, jetzt)]) add(text, ziel);
     for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), jetzt)) add(aufgabe.text, aufgabe.ziel);
   }
   return { aufgaben, sitzungen, darfAnlegen: darf(person, 'sitzung.anlegen') };

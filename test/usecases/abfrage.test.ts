@@ -18,6 +18,8 @@ async function antworte(id: string, kennung: string, stelle: number, position: P
   return h.u.answerAbfrage(h.person(kennung), id, s?.schluessel ?? '', s?.gelesen ?? '', { wert: position, frist: rest.frist ?? null, grund: rest.grund ?? '' });
 }
 const teile = async (id: string, kennung: string) => h.u.shareAbfrage(h.person(kennung), id, (await blick(id, kennung)).intern?.stand ?? '');
+/** What waits for somebody on the first page, of a Länderabfrage. */
+const wartend = async (kennung: string) => (await h.u.showUebersicht(h.person(kennung))).aufgaben.filter((a) => a.ziel.endsWith('/abfrage')).map((a) => a.text.replace(/^.*: /, ''));
 const vorbehalt = { frist: '2099-01-02', grund: 'CANARY-GRUND' };
 const land = (a: Awaited<ReturnType<typeof blick>>, code: string) => a.karte.find((k) => k.land === code)?.spalte;
 
@@ -36,7 +38,9 @@ describe('an answer', () => {
     }
     expect(wert(await h.u.showVorschlag(h.person('he-lesend'), id)).verlauf.map((e) => e.text)).toContain('Länderabfrage, intern: Haushaltsvorbehalt (Ziffer 1)');
     expect(await teile(id, 'he-bearbeitung')).toMatchObject({ grund: 'nicht_erlaubt' });
+    expect([await wartend('he-leitung'), await wartend('he-bearbeitung'), await wartend('by-leitung')]).toEqual([['2 Antworten zur Länderabfrage teilen'], [], []]);
     wert(await teile(id, 'he-leitung'));
+    expect(await wartend('he-leitung')).toEqual([]);
     const seite = await blick(id, 'gs');
     expect([land(seite, 'HE'), seite.vorbehalte.map((v) => [v.delegation, v.stelle, v.wort, v.frist, v.grund])]).toEqual(['vorbehalt', [['HE', 'Ziffer 1', 'Haushaltsvorbehalt', '2099-01-02', 'CANARY-GRUND']]]);
     expect(wert(await h.u.showVorschlag(h.person('gs'), id)).verlauf.map((e) => e.text)).toContain('Länderabfrage: Position geteilt');

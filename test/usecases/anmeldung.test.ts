@@ -48,7 +48,7 @@ describe('a Themenanmeldung', () => {
     const beide = await Promise.all([1, 2].map(() => h.u.admitTop(h.person('vorsitz'), id, { zulassen: true, grund: 'Beschluss der Konferenz.' })));
     expect(beide.map((a) => (a.ok ? 'ok' : a.grund)).sort()).toEqual(['nicht_verspaetet', 'ok']);
     expect(wert(await h.u.numberTop(h.person('gs'), id, await topOf(id), ''))).toBe('1');
-    expect((await h.u.showMitteilungen(h.person('by-leitung'))).filter((m) => m.betreff === 'Verspätete Anmeldung zugelassen')).toHaveLength(1);
+    expect((await h.u.showMitteilungen(h.person('by-leitung'))).zeilen.filter((m) => m.betreff === 'Verspätete Anmeldung zugelassen')).toHaveLength(1);
     expect(wert(await h.u.showVorschlag(h.person('by-leitung'), id)).verlauf.map((e) => e.text)).toContain('Verspätete Anmeldung zugelassen: Beschluss der Konferenz.');
   });
 

@@ -34,6 +34,10 @@ describe('a list', () => {
     expect(await schlage(posten.map((p) => ({ ...p, fingerabdruck: '0'.repeat(64) })))).toMatchObject({ grund: 'liste_hindernis', angaben: { anzahl: '2' } });
     wert(await schlage(posten));
     expect(await schlage(posten)).toMatchObject({ grund: 'liste_laeuft' });
+    const wartend = async (kennung: string) => (await h.u.showUebersicht(h.person(kennung))).aufgaben.filter((a) => a.ziel.endsWith('/gruene-liste')).map((a) => a.text);
+    expect(await Promise.all(['vorsitz', 'by-leitung', 'bmi-leitung', 'by-bearbeitung', 'gs'].map(wartend))).toEqual([
+      ['Liste der TOPs ohne Aussprache schließen (2 TOPs)'], ['Liste der TOPs ohne Aussprache durchsehen (2 TOPs)'], ['Liste der TOPs ohne Aussprache durchsehen (2 TOPs)'], [], []
+    ]);
     const agenda = wert(await h.u.showAgenda(h.person('by-lesend'), h.sitzungId));
     expect(agenda.zeilen.filter((z) => z.gruen).map((z) => z.id).sort()).toEqual(posten.map((p) => p.id).sort());
   });

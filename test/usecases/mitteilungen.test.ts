@@ -14,11 +14,11 @@ afterAll(() => h.close());
 const briefe = async (an: string): Promise<{ betreff: string; text: string }[]> => (await h.pool.query<{ betreff: string; text: string }>('select betreff, text from sendung where an = $1 order by id', [`${an}@land.example`])).rows;
 /** What is new, as the list has it and as the first page counts it. */
 const neue = async (wer: string): Promise<string[]> => {
-  const betreffe = (await h.u.showMitteilungen(h.person(wer))).filter((m) => m.neu).map((m) => m.betreff);
+  const betreffe = (await h.u.showMitteilungen(h.person(wer))).zeilen.filter((m) => m.neu).map((m) => m.betreff);
   expect(await h.u.countNeue(h.person(wer))).toBe(betreffe.length);
   return betreffe;
 };
-const gelesen = async (wer: string): Promise<void> => h.u.readMitteilungen(h.person(wer), (await h.u.showMitteilungen(h.person(wer)))[0]?.id ?? '0');
+const gelesen = async (wer: string): Promise<void> => h.u.readMitteilungen(h.person(wer), (await h.u.showMitteilungen(h.person(wer))).zeilen[0]?.id ?? '0');
 const leere = (): Promise<unknown> => h.pool.query('delete from sendung; delete from mitteilung');
 
 describe('notices', () => {
@@ -74,11 +74,38 @@ describe('notices', () => {
   it('about a TOP are for who sees it', async () => {
     await leere();
     await h.beschlossen();
-    expect(await h.u.showMitteilungen({ ...h.person('hh-lesend'), zustaendigkeit: { arbeitskreise: ['VI'], vorschlaege: [] } })).toEqual([]);
-    expect(await h.u.showMitteilungen({ ...h.person('hh-lesend'), zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } })).toHaveLength(1);
-    expect(await h.u.showMitteilungen(h.person('hh-verwaltung'))).toEqual([]);
-    expect(await h.u.showMitteilungen(null)).toEqual([]);
+    expect(await h.u.showMitteilungen({ ...h.person('hh-lesend'), zustaendigkeit: { arbeitskreise: ['VI'], vorschlaege: [] } })).toMatchObject({ zeilen: [] });
+    expect((await h.u.showMitteilungen({ ...h.person('hh-lesend'), zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } })).zeilen).toHaveLength(1);
+    for (const wer of [h.person('hh-verwaltung'), null]) expect(await h.u.showMitteilungen(wer)).toEqual({ zeilen: [], aeltere: null });
     expect(await h.u.countNeue(null)).toBe(0);
+  });
+
+  it('about a page are for who may open it: who is narrowed to some TOPs is not told of a Niederschrift', async () => {
+    await leere();
+    const betrifft = (handlung: 'sitzung.sehen' | 'niederschrift.sehen'): Promise<void> => h.haus.datenbank.ablage.mitteilungen.put(['HH'], { schluessel: handlung, betreff: handlung, pfad: '/', vorschlagId: null, handlung });
+    await betrifft('sitzung.sehen');
+    await betrifft('niederschrift.sehen');
+    const eng = { ...h.person('hh-lesend'), zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } };
+    expect([(await h.u.showMitteilungen(eng)).zeilen.map((m) => m.betreff), await h.u.countNeue(eng), await h.u.countNeue(h.person('hh-lesend'))]).toEqual([['sitzung.sehen'], 1, 2]);
+    await expect(h.pool.query("insert into mitteilung (delegation, schluessel, betreff, pfad) values ('HH', 'x', 'x', '/')")).rejects.toThrow(/mitteilung_recht/);
+  });
+
+  it('fill pages of a hundred, each notice once, whatever comes meanwhile', async () => {
+    await leere();
+    await h.pool.query("insert into mitteilung (delegation, schluessel, betreff, pfad, handlung) select 'HH', n::text, n::text, '/', 'sitzung.sehen' from generate_series(1, 250) n");
+    const seen: string[] = [];
+    let vor: string | null = null;
+    const anzahlen: number[] = [];
+    do {
+      const { zeilen, aeltere } = await h.u.showMitteilungen(h.person('hh-lesend'), vor);
+      anzahlen.push(zeilen.length);
+      seen.push(...zeilen.map((z) => z.betreff));
+      await h.haus.datenbank.ablage.mitteilungen.put(['HH'], { schluessel: `spaeter/${anzahlen.length}`, betreff: 'später', pfad: '/', vorschlagId: null, handlung: 'sitzung.sehen' });
+      vor = aeltere;
+    } while (vor !== null);
+    expect([anzahlen, seen]).toEqual([[100, 100, 50], Array.from({ length: 250 }, (_, i) => String(250 - i))]);
+    for (const unsinn of ['', '0', '-1', '1e3', '9'.repeat(19), "1' or '1", '٣']) expect((await h.u.showMitteilungen(h.person('hh-lesend'), unsinn)).zeilen.length, unsinn).toBe(unsinn === '0' ? 0 : 100);
+    expect(await h.u.countNeue(h.person('hh-lesend'))).toBe(100);
   });
 
   it('begin and end an Umlaufverfahren, with its Frist', async () => {

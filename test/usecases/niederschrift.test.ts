@@ -64,12 +64,14 @@ describe('a draft', () => {
     wert(await h.u.announceNotiz(h.person('sn-leitung'), id, zurueck));
     wert(await h.u.leaveNotiz(h.person('sn-leitung'), id, zurueck));
     await beschliesse(id, new Map([['BY', 'enthaltung']]));
+    const { id: fassungId, fingerabdruck } = (await h.lade(id)).fassungen.at(-1) ?? expect.fail();
+    wert(await h.u.sayBundeseinvernehmen(h.person('bmi-leitung'), id, { fassungId, fingerabdruck, wort: 'hergestellt' }));
     wert(await h.u.addTischvorlage(h.person('gs'), sitzung, { titel: 'Übersicht der Kosten', delegation: 'BMI', top: id }));
     wert(await erfasse());
     const { blatt } = await lies();
     expect(blatt?.tops[0]).toMatchObject({
       stand: 'einstimmig beschlossen', fassung: { nummer: 1 }, absaetze: WORTE.map((w) => ({ text: w.text })), ergebnis: { bezeichnung: 'einstimmig' },
-      positionen: [{ wert: 'zustimmung' }, { wert: 'enthaltung', parteien: ['BY'] }], notizen: [{ kopf: 'Protokollnotiz HH:', absaetze: [{ text: 'Hamburg weist hin.' }] }]
+      positionen: [{ wert: 'zustimmung' }, { wert: 'enthaltung', parteien: ['BY'] }], notizen: [{ kopf: 'Protokollnotiz HH:', absaetze: [{ text: 'Hamburg weist hin.' }] }], vermerke: ['Bund: Einvernehmen hergestellt']
     });
     expect([blatt?.anwesenheit.length, blatt?.tischvorlagen[0]?.titel, JSON.stringify(blatt).includes('im Stillen')]).toEqual([17, 'Übersicht der Kosten', false]);
   });
@@ -83,6 +85,17 @@ describe('a draft', () => {
       for (const akt of [await erfasse(kennung), await h.u.addTischvorlage(h.person(kennung), sitzung, { titel: 'T', delegation: 'BY', top: '' })]) expect(akt).toMatchObject({ grund: 'nicht_erlaubt' });
     }
     for (const person of [null, h.person('by-verwaltung')]) expect(await h.u.showNiederschrift(person, sitzung)).toMatchObject({ grund: 'nicht_gefunden' });
+  });
+  it('leaves out what came too late until the chair has decided, and is not sent before that', async () => {
+    await beschliesse(await top());
+    wert(await h.u.editSitzung(h.person('gs'), sitzung, { ...DEMO_SITZUNG, nummer: next, anmeldeschluss: '2020-01-01T12:00' }));
+    const spaet = wert(await h.u.createThema(h.person('by-bearbeitung'), sitzung, { nummer: null, titel: 'Ein spätes Thema', untertitel: [], teile: [], arbeitskreis: 'II' }, WORTE));
+    wert(await h.u.advanceTop(h.person('by-bearbeitung'), spaet, 'registrieren'));
+    wert(await erfasse());
+    expect((await lies()).blatt?.tops.map((t) => t.tops[0]?.titel)).toEqual(['Ein Thema']);
+    expect(await versende()).toMatchObject({ grund: 'tops_ohne_ende', angaben: { tops: 'TOP ohne Nummer' } });
+    wert(await h.u.admitTop(h.person('vorsitz'), spaet, { zulassen: false, grund: 'Zu spät.' }));
+    wert(await versende());
   });
   it('tells the one who comes second, and keeps what the first one wrote', async () => {
     const alt = (await lies()).fuehrung?.anwesenheitsstand ?? '';
@@ -117,6 +130,8 @@ describe('what was sent', () => {
     const brief = (await h.pool.query<{ text: string; betreff: string }>("select text, betreff from sendung where schluessel like 'niederschrift/%' and an = 'poststelle@hh.example'")).rows[0];
     expect([brief?.betreff, brief?.text.includes('Ein Thema')]).toEqual([expect.stringContaining('Einwände bis 1. Januar 2099, 12:00 Uhr') as string, false]);
     expect((await lies('hh-lesend')).blatt?.tops).toHaveLength(1);
+    const betreffe = async (enger: object) => (await h.u.showMitteilungen({ ...h.person('hh-lesend'), ...enger })).zeilen.filter((m) => m.pfad === `/sitzungen/${sitzung}/niederschrift`);
+    expect([(await betreffe({})).length, await betreffe({ zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } })]).toEqual([1, []]);
     expect([await wende('hh-bearbeitung'), await wende('gs'), await wende('hh-leitung', id, ' '), await wende('hh-leitung', folge), await versende()]).toMatchObject([{ grund: 'nicht_erlaubt' }, { grund: 'nicht_erlaubt' }, { grund: 'grund_leer' }, { grund: 'top_fremd' }, { grund: 'niederschrift_versandt' }]);
     const zugleich = await Promise.all([wende('hh-leitung', id), wende('hh-leitung', id), wende('bmi-leitung', id), wende('hh-leitung')]);
     expect([zugleich.slice(0, 2).filter((z) => z.ok).length, zugleich[2]?.ok, zugleich[3]?.ok]).toEqual([1, true, true]);

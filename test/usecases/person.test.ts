@@ -98,14 +98,16 @@ describe('L6 what is due', () => {
     await h.pool.query(`insert into fehlversuch (kennung, adresse, am) values ('x', '::1', now() - interval '91 days'), ('y', '::1', now() - interval '89 days')`);
     await h.pool.query(`insert into sendung (schluessel, an, betreff, text, gesendet_am) values ('alt', 'a', 'b', 'c', now() - interval '91 days'), ('jung', 'a', 'b', 'c', now()), ('wartet', 'a', 'b', 'c', null)`);
     await h.pool.query(`insert into login (id, konto_id, laeuft_ab) values ('alt', $1, now() - interval '1 minute')`, [h.person('gs').kontoId]);
+    await h.pool.query(`insert into mitteilung (delegation, schluessel, betreff, pfad, handlung, am) values ('BY', 'alt', 'b', '/', 'sitzung.sehen', now() - interval '731 days'), ('BY', 'jung', 'b', '/', 'sitzung.sehen', now())`);
     for (const [i, inhalt] of ['alt', 'neu'].entries()) {
       await h.pool.query(`insert into datei (hash, typ, inhalt) values (encode(sha256($1::bytea), 'hex'), 'application/pdf', $1::bytea)`, [Buffer.from(inhalt)]);
       await h.pool.query(`insert into probedruck (id, sitzung_id, modell, modell_hash, pdf_hash, konto_id, am) values (gen_random_uuid(), $1, '{}', 'x', encode(sha256($2::bytea), 'hex'), $3, now() - make_interval(days => $4))`, [h.sitzungId, Buffer.from(inhalt), h.person('gs').kontoId, 2 - i]);
     }
-    const faellig = { anmeldungen: 1, fehlversuche: 1, post: 1, probedrucke: 1 };
+    const faellig = { anmeldungen: 1, fehlversuche: 1, post: 1, mitteilungen: 1, probedrucke: 1 };
     expect(wert(await keepFristen(h.haus.datenbank, { probe: true }))).toEqual(faellig);
     expect(wert(await keepFristen(h.haus.datenbank, { probe: false }))).toEqual(faellig);
-    expect(wert(await keepFristen(h.haus.datenbank, { probe: false }))).toEqual({ anmeldungen: 0, fehlversuche: 0, post: 0, probedrucke: 0 });
+    expect(wert(await keepFristen(h.haus.datenbank, { probe: false }))).toEqual({ anmeldungen: 0, fehlversuche: 0, post: 0, mitteilungen: 0, probedrucke: 0 });
+    expect((await h.pool.query("select schluessel from mitteilung where betreff = 'b'")).rows).toEqual([{ schluessel: 'jung' }]);
     expect((await h.pool.query('select schluessel from sendung order by 1')).rows).toEqual([{ schluessel: 'jung' }, { schluessel: 'wartet' }]);
     expect((await h.pool.query(`select convert_from(inhalt, 'UTF8') as inhalt from datei where typ = 'application/pdf' and inhalt is not null`)).rows).toEqual([{ inhalt: 'neu' }]);
     expect((await h.pool.query(`select daten from aktenvermerk where art = 'aufbewahrung'`)).rows).toEqual([{ daten: faellig }]);

@@ -28,7 +28,7 @@ it('is sent out by Geschäftsstelle or chair, once for one state, and each issue
 });
 
 it('is told to every Delegation, each issue once', async () => {
-  expect((await h.u.showMitteilungen(h.person('bmi-leitung'))).filter((m) => m.betreff.startsWith('Tagesordnung')).map((m) => m.betreff)).toEqual(['endgültig', 'Entwurf 2', 'Entwurf 1'].map((n) => `Tagesordnung der Herbstkonferenz: ${n}`));
+  expect((await h.u.showMitteilungen(h.person('bmi-leitung'))).zeilen.filter((m) => m.betreff.startsWith('Tagesordnung')).map((m) => m.betreff)).toEqual(['endgültig', 'Entwurf 2', 'Entwurf 1'].map((n) => `Tagesordnung der Herbstkonferenz: ${n}`));
 });
 
 it('shows a narrowed account its own matters alone, also of what has left since', async () => {
