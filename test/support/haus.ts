@@ -41,6 +41,11 @@ export function wert<T>(antwort: Result<T>): T {
   return antwort.wert;
 }
 
+/** A number for the n-th TOP of a Sitzung: whole ones while there are any, then sub-numbers. */
+function nummerOf(n: number): string {
+  return n <= 999 ? String(n) : `${((n - 1_000) % 999) + 1}.${Math.floor((n - 1_000) / 999) + 1}`;
+}
+
 export async function neuesHaus(): Promise<Testhaus> {
   const db = await neueDatenbank();
   const prisma = createPrisma({ ...db.poolConfig, max: 12 });
@@ -74,7 +79,7 @@ export async function neuesHaus(): Promise<Testhaus> {
     const id = wert(await u.createThema(author, sitzungId, { nummer: null, titel: 'Ein Thema', untertitel: [], teile: [], arbeitskreis: 'II' }, absaetze));
     wert(await u.advanceTop(author, id, 'registrieren'));
     next += 1;
-    wert(await u.numberTop(person('gs'), id, (await lade(id)).tops[0]?.id ?? '', nummer ?? String(next)));
+    wert(await u.numberTop(person('gs'), id, (await lade(id)).tops[0]?.id ?? '', nummer ?? nummerOf(next)));
     return lade(id);
   };
   const eingefroren: Testhaus['eingefroren'] = async () => {
