@@ -162,7 +162,12 @@ async function listen(server: Server, config: Config): Promise<number> {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.on('request', (_req, res) => res.writeHead(503, { 'Content-Type': 'application/json' }).end('{"status":"starting"}'));
-  server.on('clientError', (_error, socket) => socket.destroy());
+  // What is no request of ours gets one line and the end of its connection; an address or header too long says so.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
+    socket.end(`HTTP/1.1 ${error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    socket.once('finish', () => socket.destroy());
+  });
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, () => {

@@ -4,6 +4,7 @@
  */
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
+import { readCookie } from '../cookie.ts';
 import type { Loginbestaetigung } from '../ports-zugang.ts';
 
 declare module 'lucia' {
@@ -60,7 +61,7 @@ export function createLogins(adapter: Adapter & Loginbestaetigung, https: boolea
       if (isWert(wert)) await lucia.invalidateSession(wert);
     },
     endAll: (kontoId) => lucia.invalidateUserSessions(kontoId),
-    read: (header) => lucia.readSessionCookie(header ?? '') ?? '',
+    read: (header) => readCookie(header ?? '', cookieName),
     blank: () => lucia.createBlankSessionCookie().serialize()
   };
 }

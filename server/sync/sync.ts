@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { GRENZEN, SCHEMA_VERSION } from '../../app/dokument/schema.ts';
+import { readCookie } from '../cookie.ts';
 import type { Log } from '../log.ts';
 import type { Nachbarn, Raumantwort, Raumzugang, Textraumlog } from '../ports-sync.ts';
 import { openVerbindung, type Verbindung } from './connection.ts';
@@ -192,7 +193,7 @@ class Raumserver implements Sync {
     if (this.stopped) return this.refuse(socket, 503);
     const adresse = addressOf(req);
     if (this.a.lasttest !== true && (this.adressen.get(adresse) ?? 0) >= SOCKETS_JE_ADRESSE) return this.refuse(socket, 429);
-    const recht = await this.rechte.ask(cookieOf(req.headers.cookie ?? '', this.a.cookieName), id);
+    const recht = await this.rechte.ask(readCookie(req.headers.cookie ?? '', this.a.cookieName), id);
     // In use from here on, so that a change reaches it while the room is still being loaded.
     recht.join(socket, () => undefined);
     try {
@@ -279,14 +280,6 @@ function refuse(socket: Duplex, status: number): void {
 function addressOf(req: IncomingMessage): string {
   const adresse = req.socket.remoteAddress ?? '';
   return DIESE_MASCHINE.test(adresse) ? '' : adresse;
-}
-
-function cookieOf(header: string, name: string): string {
-  for (const part of header.split(';')) {
-    const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return '';
 }
 
 function waitMs(ms: number): Promise<void> {

@@ -3,6 +3,7 @@
  * What the file router knows and the matrix does not name fails the build.
  */
 import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AKTE, AKTEURE, SEITEN, ziele, type Akteur } from './matrix.ts';
 import { besuche, demoSitzung, startServer, type Besuch, type Testserver } from '../support/server.ts';
@@ -80,6 +81,26 @@ describe('answers', () => {
   it('set a cookie that no script reads and no other site sends', async () => {
     const antwort = await (await besuche(server.url, '')).post('/anmelden', { kennung: 'gs', passwort: 'einvernehmen-demo' });
     expect(antwort.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/i);
+  });
+  it('know the person beside cookies of others, however these are written; a cookie of ours that is none is nobody', async () => {
+    const { cookie } = wer('by-leitung');
+    const mitglied = async (kopf: string): Promise<boolean> => {
+      const antwort = await fetch(server.url, { headers: { Cookie: kopf } });
+      expect(antwort.status, kopf.slice(0, 40)).toBe(200);
+      return (await antwort.text()).includes('Was wartet auf mich');
+    };
+    for (const fremd of ['a=%', `b=${'%'.repeat(4_000)}`, 'c', '=', ';;;', 'd="x', 'einvernehmenx=1']) expect(await mitglied(`${fremd}; ${cookie}`), fremd.slice(0, 20)).toBe(true);
+    for (const unsinn of ['%', '%E0%A4%A', 'x'.repeat(61), '../..', '']) expect(await mitglied(`einvernehmen=${unsinn}`), unsinn).toBe(false);
+  });
+  it('say in one line that an address is too long or is no request, and end the connection', async () => {
+    const said = (worte: string): Promise<string> => new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(server.url);
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write(worte));
+      socket.on('data', (bytes: Buffer) => { text += bytes.toString(); }).on('close', () => resolve(text.split('\r\n')[0] ?? '')).on('error', reject);
+    });
+    expect(await said(`GET /suche?frage=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`)).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+    expect(await said('Guten Tag\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
   });
   it('say one clear German sentence for bad input, with the right status', async () => {
     const nobody = await besuche(server.url, '');
