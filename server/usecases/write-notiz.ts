@@ -1,6 +1,6 @@
 /** The course of a Protokollnotiz: begun by one Delegation, announced, signed and joined, left, its head line ordered by hand (domain.md 1.3). */
 import { isEmpty, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
-import { isPartei, PARTEIEN, type Partei } from '../../app/domain/land.ts';
+import { isPartei, nameOf, PARTEIEN, type Partei } from '../../app/domain/land.ts';
 import { acceptsNotizen, announce, checkReihenfolge, leave, sign } from '../../app/domain/protokollnotiz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung } from '../../app/domain/top.ts';
@@ -42,7 +42,7 @@ export async function announceNotiz(haus: Haus, person: Person | null, vorschlag
     if (!druckbar.ok) return druckbar;
     await ablage.notizen.setZustand(notiz.id, nach.wert);
     await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
-    await notify(haus, ablage, PARTEIEN.filter((p) => p !== partei), await notiznachricht(ablage, vorschlag, `notiz/${notiz.id}`, 'Protokollnotiz angekündigt'));
+    await notify(haus, ablage, PARTEIEN.filter((p) => p !== partei), await notiznachricht(ablage, vorschlag, `notiz/${notiz.id}`, `Protokollnotiz (${nameOf(partei)}) angekündigt`));
     return ok({ fingerabdruck: text.fingerabdruck });
   });
 }
@@ -58,7 +58,7 @@ export async function signNotiz(haus: Haus, person: Person | null, vorschlagId: 
     await ablage.notizen.sign(notiz.id, partei, text.fingerabdruck, kontoId);
     // Who has signed other words is asked to look at these.
     const veraltet = notiz.unterschriften.filter((u) => u.delegation !== partei && u.fingerabdruck !== null && u.fingerabdruck !== text.fingerabdruck).map((u) => u.delegation);
-    await notify(haus, ablage, veraltet, await notiznachricht(ablage, vorschlag, `notiz/${notiz.id}/${text.fingerabdruck}`, 'Wortlaut einer Protokollnotiz geändert, bitte neu unterzeichnen'));
+    await notify(haus, ablage, veraltet, await notiznachricht(ablage, vorschlag, `notiz/${notiz.id}/${text.fingerabdruck}`, `Wortlaut der Protokollnotiz (${nameOf(notiz.initiator)}) geändert, bitte neu unterzeichnen`));
     return ok({ fingerabdruck: text.fingerabdruck });
   });
 }
@@ -89,7 +89,7 @@ export async function orderNotiz(haus: Haus, person: Person | null, vorschlagId:
   });
 }
 
-/** Of a day's notices about notes of a Sitzung one goes by mail; none names who wrote or what. */
+/** Of a day's notices about notes of a Sitzung one goes by mail, which names nobody; who began the note stands in the house alone. */
 async function notiznachricht(ablage: Ablage, v: Vorschlag, schluessel: string, wort: string): Promise<Nachricht> {
   const sitzung = await ablage.sitzungen.get(v.sitzungId);
   return {

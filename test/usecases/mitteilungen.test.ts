@@ -47,7 +47,7 @@ describe('notices', () => {
     const notiz = wert(await h.u.createNotiz(h.person('hh-bearbeitung'), v.id, [absatz('absatz', 'Hamburg weist hin.')]));
     expect(await neue('by-leitung')).toEqual([]);
     wert(await h.u.announceNotiz(h.person('hh-leitung'), v.id, notiz));
-    expect(await neue('by-leitung')).toEqual([expect.stringMatching(/^TOP \d+: Protokollnotiz angekündigt$/)]);
+    expect(await neue('by-leitung')).toEqual([expect.stringMatching(/^TOP \d+: Protokollnotiz \(Hamburg\) angekündigt$/)]);
     expect(await neue('hh-leitung')).toEqual([]);
     expect((await briefe('by')).map((b) => b.text).join()).not.toMatch(/Hamburg|weist/);
     const gelesenVon = (await h.lade(v.id)).notizen[0]?.unterschriften[0]?.fingerabdruck ?? '';
@@ -55,7 +55,7 @@ describe('notices', () => {
     // Bayern's signature is under words that were changed since.
     await h.pool.query('update unterschrift set fingerabdruck = $1 where delegation = $2', ['f'.repeat(64), 'BY']);
     wert(await h.u.signNotiz(h.person('hh-leitung'), v.id, notiz, gelesenVon));
-    expect(await neue('by-leitung')).toEqual([expect.stringContaining('bitte neu unterzeichnen'), expect.stringContaining('angekündigt')]);
+    expect(await neue('by-leitung')).toEqual([expect.stringContaining('Wortlaut der Protokollnotiz (Hamburg) geändert, bitte neu unterzeichnen'), expect.stringContaining('angekündigt')]);
     expect(await neue('sn-leitung')).toEqual([expect.stringContaining('angekündigt')]);
   });
 
