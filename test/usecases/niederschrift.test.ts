@@ -130,8 +130,11 @@ describe('what was sent', () => {
     const brief = (await h.pool.query<{ text: string; betreff: string }>("select text, betreff from sendung where schluessel like 'niederschrift/%' and an = 'poststelle@hh.example'")).rows[0];
     expect([brief?.betreff, brief?.text.includes('Ein Thema')]).toEqual([expect.stringContaining('Einwände bis 1. Januar 2099, 12:00 Uhr') as string, false]);
     expect((await lies('hh-lesend')).blatt?.tops).toHaveLength(1);
+    const eng = { zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } };
+    const kalender = async (enger: object) => wert(await h.u.showSitzungskalender({ ...h.person('hh-lesend'), ...enger }, sitzung));
+    expect([(await kalender({})).replaceAll('\r\n ', '').match(/SUMMARY:.*Einwände gegen die Ergebnisniederschrift/g)?.length, (await kalender({})).includes('DTSTART:20990101T110000Z'), (await kalender(eng)).includes('20990101')]).toEqual([1, true, false]);
     const betreffe = async (enger: object) => (await h.u.showMitteilungen({ ...h.person('hh-lesend'), ...enger })).zeilen.filter((m) => m.pfad === `/sitzungen/${sitzung}/niederschrift`);
-    expect([(await betreffe({})).length, await betreffe({ zustaendigkeit: { arbeitskreise: ['II'], vorschlaege: [] } })]).toEqual([1, []]);
+    expect([(await betreffe({})).length, await betreffe(eng)]).toEqual([1, []]);
     expect([await wende('hh-bearbeitung'), await wende('gs'), await wende('hh-leitung', id, ' '), await wende('hh-leitung', folge), await versende()]).toMatchObject([{ grund: 'nicht_erlaubt' }, { grund: 'nicht_erlaubt' }, { grund: 'grund_leer' }, { grund: 'top_fremd' }, { grund: 'niederschrift_versandt' }]);
     const zugleich = await Promise.all([wende('hh-leitung', id), wende('hh-leitung', id), wende('bmi-leitung', id), wende('hh-leitung')]);
     expect([zugleich.slice(0, 2).filter((z) => z.ok).length, zugleich[2]?.ok, zugleich[3]?.ok]).toEqual([1, true, true]);
