@@ -6,6 +6,7 @@ import type { Usecases } from '../server/usecases/index.ts';
 export type * from '../server/usecases/ansichten.ts';
 export type * from '../server/usecases/ansichten-abfrage.ts';
 export type * from '../server/usecases/ansichten-archiv.ts';
+export type * from '../server/usecases/ansichten-kreis.ts';
 export type * from '../server/usecases/ansichten-liste.ts';
 export type * from '../server/usecases/ansichten-nachfassen.ts';
 export type * from '../server/usecases/ansichten-niederschrift.ts';

@@ -23,6 +23,7 @@ import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
 import type { KonferenzAblage } from './ports-konferenz.ts';
 import type { ListeAblage } from './ports-liste.ts';
+import type { KreisAblage } from './ports-kreis.ts';
 import type { MitteilungAblage } from './ports-mitteilung.ts';
 import type { NachfassAblage } from './ports-nachfassen.ts';
 import type { NiederschriftAblage } from './ports-niederschrift.ts';
@@ -153,11 +154,13 @@ export interface VorschlagAblage {
 }
 
 /** A Textraum as the table of rights sees it: its Beschlussvorschlag, and its Protokollnotiz where it is one's. */
-export interface Raumgegenstand { readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly gegenstand: Gegenstand & Required<Pick<Gegenstand, 'delegation' | 'registriert' | 'sache'>> }
+/** What a Textraum holds: a Beschlussvorschlag, a Protokollnotiz, the draft of a Kreis. */
+export type Raumart = 'vorschlag' | 'notiz' | 'kreis';
+export interface Raumgegenstand { readonly art: Raumart; readonly geschlossen: boolean; readonly gegenstand: Gegenstand & Required<Pick<Gegenstand, 'delegation' | 'registriert' | 'sache'>> }
 
 export interface TextraumAblage {
   /** A new open Textraum, seeded with one update where given. */
-  create(angabe: { art: 'vorschlag' | 'notiz'; beschlussvorschlagId: string; saat: Uint8Array | null }): Promise<string>;
+  create(angabe: { art: Raumart; beschlussvorschlagId: string; saat: Uint8Array | null }): Promise<string>;
   /** Closes it for ever and answers its whole log; an append that is under way is in it or was refused. */
   close(id: string): Promise<Uint8Array[]>;
   updates(id: string): Promise<Uint8Array[]>;
@@ -251,6 +254,7 @@ export interface Ablage {
   readonly stufen: StufenAblage;
   readonly tagesordnungen: TagesordnungAblage;
   readonly mitteilungen: MitteilungAblage;
+  readonly kreise: KreisAblage;
   readonly akte: AkteAblage;
   readonly seiten: SeiteAblage;
   readonly fehlversuche: FehlversuchAblage;

@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Sitzungsliste } from '../components/sitzungsliste.tsx';
+import { darf } from '../domain/zugang/rechte.ts';
 import type { Uebersicht } from '../load-context.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: (data?.uebersicht ?? null) === null ? 'Einvernehmen' : 'Was wartet auf mich – Einvernehmen' }];
@@ -9,18 +10,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: (data?.
 export async function loader({ context }: LoaderFunctionArgs) {
   const uebersicht: Uebersicht | null = context.person === null ? null : await context.usecases.showUebersicht(context.person);
   const neue = await context.usecases.countNeue(context.person);
-  return json({ uebersicht, neue, verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: uebersicht === null ? (await context.usecases.listSammlungen()).slice(0, 5) : [] });
+  return json({ uebersicht, neue, kreise: darf(context.person, 'kreis.uebersicht'), verwaltung: context.person?.rolle === 'verwaltung', geschaeftsstelle: context.person?.rolle === 'geschaeftsstelle', sammlungen: uebersicht === null ? (await context.usecases.listSammlungen()).slice(0, 5) : [] });
 }
 
 export default function Startseite() {
-  const { uebersicht, neue, verwaltung, geschaeftsstelle, sammlungen } = useLoaderData<typeof loader>();
+  const { uebersicht, neue, kreise, verwaltung, geschaeftsstelle, sammlungen } = useLoaderData<typeof loader>();
   if (uebersicht === null) return <Oeffentlich sammlungen={sammlungen} />;
   return (
     <main id="inhalt" className="stapel-weit">
       <section className="stapel">
         <h1>Was wartet auf mich</h1>
         {verwaltung ? <p>Sie verwalten die Konten Ihrer Delegation: <Link to="/konten">Konten</Link>, <Link to="/postfaecher">Postfach</Link>.</p> : null}
-        {verwaltung ? null : <p><Link to="/mitteilungen">{neue === 0 ? 'Mitteilungen' : neue === 1 ? 'Eine neue Mitteilung' : `${neue} neue Mitteilungen`}</Link></p>}
+        {verwaltung ? null : <p className="reihe"><Link to="/mitteilungen">{neue === 0 ? 'Mitteilungen' : neue === 1 ? 'Eine neue Mitteilung' : `${neue} neue Mitteilungen`}</Link>{kreise ? <Link to="/kreise">Kreise</Link> : null}</p>}
         {uebersicht.aufgaben.length === 0 ? (verwaltung ? null : <p className="leer breit">Zurzeit wartet nichts auf Sie.</p>) : (
           <ul className="liste-schlicht breit">
             {uebersicht.aufgaben.map((a) => <li key={`${a.ziel}${a.text}`}><Link to={a.ziel}>{a.text}</Link><span className="blass klein">{a.sitzung}</span></li>)}

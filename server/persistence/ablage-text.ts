@@ -3,12 +3,12 @@ import type { Absatz, Berichtmarke } from '../../app/domain/beschluss/beschluss.
 import { readRegelsatz } from '../../app/domain/konferenz.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
 import type { Zustand } from '../../app/domain/top.ts';
-import type { FassungAblage, NotizAblage, TextraumAblage } from '../ports.ts';
+import type { FassungAblage, NotizAblage, Raumart, TextraumAblage } from '../ports.ts';
 import { asJson, type Verbindung } from './verbindung.ts';
 
 interface Zugangszeile {
-  readonly art: 'vorschlag' | 'notiz'; readonly geschlossen: boolean; readonly vorschlagId: string; readonly arbeitskreis: string | null; readonly delegation: string; readonly zustand: Zustand; readonly registriert: boolean; readonly vorsitzland: string;
-  readonly konferenz: string; readonly regelsatz: unknown; readonly notizzustand: Notizzustand | null; readonly autoren: readonly string[];
+  readonly art: Raumart; readonly geschlossen: boolean; readonly vorschlagId: string; readonly arbeitskreis: string | null; readonly delegation: string; readonly zustand: Zustand; readonly registriert: boolean; readonly vorsitzland: string;
+  readonly konferenz: string; readonly regelsatz: unknown; readonly notizzustand: Notizzustand | null; readonly autoren: readonly string[]; /** Of the Kreis whose draft it is; null where it is none. */ readonly mitglieder: readonly string[] | null;
 }
 
 export function createTextraumAblage(db: Verbindung): TextraumAblage {
@@ -38,13 +38,15 @@ export function createTextraumAblage(db: Verbindung): TextraumAblage {
       // One statement: asked at every handshake, and by hundreds at once after a restart.
       const [z] = await db.$queryRaw<Zugangszeile[]>`
         SELECT t.art, t.zustand <> 'offen' AS geschlossen, b.id AS "vorschlagId", b.arbeitskreis, b.delegation, b.zustand, b.registriert_am IS NOT NULL AS registriert, s.vorsitzland, s.konferenz, k.regelsatz, n.zustand AS notizzustand,
-          array(SELECT u.delegation FROM unterschrift u WHERE u.notiz_id = n.id ORDER BY u.delegation) AS autoren
+          array(SELECT u.delegation FROM unterschrift u WHERE u.notiz_id = n.id ORDER BY u.delegation) AS autoren,
+          CASE WHEN t.art = 'kreis' THEN array(SELECT m.delegation FROM kreisentwurf e JOIN kreismitglied m ON m.kreis_id = e.kreis_id WHERE e.textraum_id = t.id AND m.beigetreten_am IS NOT NULL) END AS mitglieder
         FROM textraum t JOIN beschlussvorschlag b ON b.id = t.beschlussvorschlag_id JOIN sitzung s ON s.id = b.sitzung_id JOIN konferenz k ON k.kurz = s.konferenz
         LEFT JOIN protokollnotiz n ON n.textraum_id = t.id WHERE t.id = ${id}::uuid`;
       if (z === undefined) return null;
       const { delegation, zustand, registriert, vorsitzland } = z;
       const gegenstand = { delegation, zustand, registriert, vorsitzland, sache: { vorschlagId: z.vorschlagId, arbeitskreis: z.arbeitskreis }, waehler: readRegelsatz(z.regelsatz, z.konferenz).waehler };
-      return { art: z.art, geschlossen: z.geschlossen, gegenstand: z.notizzustand === null ? gegenstand : { ...gegenstand, notiz: { zustand: z.notizzustand, autoren: z.autoren } } };
+      const [notiz, kreis] = [z.notizzustand === null ? {} : { notiz: { zustand: z.notizzustand, autoren: z.autoren } }, z.mitglieder === null ? {} : { kreis: { mitglieder: z.mitglieder, eingeladene: [] } }];
+      return { art: z.art, geschlossen: z.geschlossen, gegenstand: { ...gegenstand, ...notiz, ...kreis } };
     }
   };
 }

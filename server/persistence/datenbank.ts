@@ -11,6 +11,7 @@ import { createFehlversuchAblage } from './ablage-login.ts';
 import { createAkteAblage } from './ablage-akte.ts';
 import { createEinlesungAblage } from './ablage-einlesung.ts';
 import { createBerichtAblage, createFreigabeAblage } from './ablage-freigabe.ts';
+import { createKreisAblage } from './ablage-kreis.ts';
 import { createListeAblage } from './ablage-liste.ts';
 import { createMitteilungAblage } from './ablage-mitteilung.ts';
 import { createNachfassAblage } from './ablage-nachfassen.ts';
@@ -29,7 +30,7 @@ import type { Verbindung } from './verbindung.ts';
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
     konten: createKontoAblage(db), vertretungen: createVertretungAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
-    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), niederschriften: createNiederschriftAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), stufen: createStufenAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db),
+    fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), niederschriften: createNiederschriftAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), stufen: createStufenAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db), kreise: createKreisAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {
       const [zeile] = await db.$queryRaw<{ jetzt: Date }[]>`SELECT clock_timestamp() AS jetzt`;

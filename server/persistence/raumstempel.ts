@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 
 const STAMP = `
-  select concat_ws(':', l.xmin, l.laeuft_ab > now(), k.xmin, t.zustand, b.xmin, s.xmin, f.xmin, n.xmin, u.stand, v.stand) as stempel
+  select concat_ws(':', l.xmin, l.laeuft_ab > now(), k.xmin, t.zustand, b.xmin, s.xmin, f.xmin, n.xmin, u.stand, v.stand, m.stand) as stempel
   from unnest($1::text[], $2::uuid[]) with ordinality as p(login, raum, platz)
   left join login l on l.id = p.login
   left join konto k on k.id = l.konto_id
@@ -18,6 +18,7 @@ const STAMP = `
   left join protokollnotiz n on n.textraum_id = t.id
   left join lateral (select string_agg(x.xmin::text, ',' order by x.delegation) as stand from unterschrift x where x.notiz_id = n.id) u on true
   left join lateral (select string_agg(concat_ws(',', x.id, x.widerrufen_am is null and x.ab <= now() and x.bis > now()), ';' order by x.id) as stand from vertretung x where x.konto_id = k.id) v on true
+  left join lateral (select string_agg(concat_ws(',', x.delegation, x.beigetreten_am), ';' order by x.delegation) as stand from kreisentwurf e join kreismitglied x on x.kreis_id = e.kreis_id where e.textraum_id = t.id) m on true
   order by p.platz`;
 
 /** Reads the stamps, one for each pair in its order. */

@@ -81,6 +81,8 @@ export interface Vorschlagsansicht {
   readonly vorschau: Ergebnis | null;
   /** The Delegation of this person, where it votes. */ readonly eigenesLand: Partei | null; readonly nimmtNotizen: boolean; readonly rechte: Rechte; readonly verlauf: readonly Verlaufseintrag[];
   /** The newest Umlaufverfahren about it. */
+  /** Circles of the own Delegation, which nobody else sees. */
+  readonly kreise: readonly { readonly id: string; readonly name: string }[];
   readonly umlauf: { readonly id: string; readonly name: string; readonly stand: string; readonly offen: boolean } | null;
   readonly verbindbar: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }

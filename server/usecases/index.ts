@@ -21,6 +21,7 @@ import { editTop, joinTops, numberTop } from './edit-top.ts';
 import { listSammlungen, readFeed, readSitemap } from './feed-archiv.ts';
 import { freezeFassung } from './freeze-fassung.ts';
 import { acceptEinlesung, decideEinlesung, openEinlesung, rejectEinlesung } from './import-sammlung.ts';
+import { answerKreis, beginKreisentwurf, changeKommentar, commentKreis, foundKreisUsecase, inviteKreis, leaveKreisUsecase } from './keep-kreis.ts';
 import { inviteSitzung } from './invite-sitzung.ts';
 import { changePasswort, createKonto, listKonten, lockKonto, resetPasswort } from './keep-konto.ts';
 import { editSeite, showSeite } from './keep-seite.ts';
@@ -46,6 +47,8 @@ import { readQuelle, showEinlesung, showEinlesungen, showQuelle } from './show-e
 import { setBetreff, setEinstellung, showRegeln } from './set-regeln.ts';
 import { showBerichte, showFreigabe } from './show-freigabe.ts';
 import { showSitzungskalender, showUmlaufkalender } from './show-kalender.ts';
+import { showKreise } from './list-kreise.ts';
+import { showKreis, showKreistop } from './show-kreis.ts';
 import { showListe } from './show-liste.ts';
 import { printNiederschrift, showNiederschrift } from './show-niederschrift.ts';
 import { exportPositionen, showPositionen } from './show-positionen.ts';
@@ -68,6 +71,7 @@ const ALLE = {
   chaseLaender, showNachfassen, sendTagesordnung, showTagesordnung,
   proposeListe: proposeListeUsecase, takeOffListe, closeListe: closeListeUsecase, revokeListe, showListe,
   answerAbfrage, shareAbfrage, liftVorbehalt, showAbfrage, showPositionen, exportPositionen,
+  showKreise, showKreis, showKreistop, foundKreis: foundKreisUsecase, inviteKreis, answerKreis, leaveKreis: leaveKreisUsecase, beginKreisentwurf, commentKreis, changeKommentar,
   showNiederschrift, printNiederschrift, setAnwesenheit, addTischvorlage, removeTischvorlage, circulateNiederschrift, objectNiederschrift, answerNiederschrift, submitNiederschrift, takeBackNiederschrift, approveNiederschrift,
   createNotiz, announceNotiz, signNotiz, leaveNotiz, orderNotiz,
   openFreigabe, answerFreigabe, remindFreigabe, closeFreigabe, showFreigabe, showBerichte, assignBericht, consentBericht, markBericht, attachBericht, detachBericht,

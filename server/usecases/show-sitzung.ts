@@ -12,6 +12,7 @@ import type { Ablage, Fassung, Haus, Notiz, Runde, Vorschlag } from '../ports.ts
 import type { Agenda, Agendazeile, Aufgabe, SitzungKopf, Uebersicht } from './ansichten.ts';
 import { countingFassung, kopfOfSitzung, positionOf, rechteFor, standOf, topsOf } from './show-kopf.ts';
 import { abfrageaufgaben } from './show-abfrage.ts';
+import { kreisaufgaben } from './list-kreise.ts';
 import { listenaufgaben } from './show-liste.ts';
 import { niederschriftaufgaben } from './show-niederschrift.ts';
 import { notizText } from './write-notiz.ts';
@@ -55,7 +56,7 @@ async function agendazeile(haus: Haus, person: Person | null, v: Vorschlag, grue
 export async function showUebersicht(haus: Haus, person: Person | null): Promise<Uebersicht> {
   const { ablage } = haus.datenbank;
   if (!darf(person, 'sitzung.sehen')) return { aufgaben: [], sitzungen: [], darfAnlegen: false };
-  const aufgaben: Aufgabe[] = [];
+  const aufgaben: Aufgabe[] = await kreisaufgaben(ablage, person);
   const sitzungen: SitzungKopf[] = [];
   const jetzt = await ablage.jetzt();
   for (const s of await ablage.sitzungen.list()) {

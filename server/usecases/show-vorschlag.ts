@@ -16,6 +16,7 @@ import { applyMarken } from './build-sammlung.ts';
 import { countingFassung, fassungView, kopfOfSitzung, lastFassung, rechteFor, standOf, topsOf } from './show-kopf.ts';
 import { lageOfVorschlag, regelView } from './set-regeln.ts';
 import { absaetzeOf } from './text.ts';
+import { kreiseOf } from './list-kreise.ts';
 import { verlaufOf } from './show-verlauf.ts';
 import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';
@@ -43,7 +44,7 @@ export async function showVorschlag(haus: Haus, person: Person | null, vorschlag
     vorschau: v.zustand === 'in_abstimmung' && fassung !== null ? ergebnisOf(regelsatz, tallyStimmen(regelsatz.waehler, fassung.abstimmung.stimmen), lageOfVorschlag(v)) : null,
     eigenesLand: v.waehler.find((w) => w === person?.delegation) ?? null, nimmtNotizen: acceptsNotizen(v.zustand),
     rechte: rechteFor(person, RECHTE, g), verlauf: verlaufOf(person, await ablage.akte.of(v.id), new Set(v.notizen.filter((n) => !darf(person, 'notiz.lesen', gegenstandOf(v, n))).map((n) => n.id))),
-    umlauf: umlaufOf(await ablage.umlaeufe.ofVorschlag(v.id)),
+    kreise: await kreiseOf(ablage, person, v), umlauf: umlaufOf(await ablage.umlaeufe.ofVorschlag(v.id)),
     verbindbar: darf(person, 'top.verbinden', g) && v.zustand === 'entwurf' ? await joinable(ablage, person, v) : []
   });
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
   ziele.abstimmung = demo.top('Notrufortung');
   ziele.eigene = demo.top('Ehrenamt');
   ziele.beschlossen = demo.top('Binnenhochwasser');
+  ziele.kreis = (await wer('by-leitung').post('/kreise?index', { akt: 'gruenden', name: 'Südkreis', 'delegation[]': 'HH' })).headers.get('Location') ?? '';
   ziele.umlauf = (await wer('gs').post(`${demo.top('Mandatsträger')}?index`, { akt: 'umlauf_anlegen' })).headers.get('Location') ?? '';
   expect((await wer('vorsitz').post(ziele.umlauf, { akt: 'beginnen', frist: '2099-02-03T12:00' })).status).toBe(303);
 }, 120_000);

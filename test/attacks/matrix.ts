@@ -2,7 +2,7 @@
 export const AKTEURE = ['', 'by-lesend', 'by-bearbeitung', 'by-leitung', 'by-verwaltung', 'hh-leitung', 'vorsitz', 'bmi-leitung', 'gs'] as const;
 export type Akteur = (typeof AKTEURE)[number];
 
-export const ziele = { sitzung: '', entwurf: '', abstimmung: '', eigene: '', beschlossen: '', umlauf: '' };
+export const ziele = { sitzung: '', entwurf: '', abstimmung: '', eigene: '', beschlossen: '', umlauf: '', /** Of Bayern, with Hamburg asked. */ kreis: '' };
 
 /** Expected status of a GET for each actor, in the order of AKTEURE; 302 sends to the login or home. */
 export const SEITEN: readonly (readonly [route: string, pfad: () => string, erwartet: string])[] = [
@@ -14,6 +14,10 @@ export const SEITEN: readonly (readonly [route: string, pfad: () => string, erwa
   ['bestaetigen', () => '/bestaetigen', '302 302 302 302 302 302 302 302 302'],
   ['vertretungen', () => '/vertretungen', '302 403 403 200 200 200 403 200 403'],
   ['zustaendigkeiten', () => '/zustaendigkeiten', '302 403 403 200 200 200 403 200 403'],
+  ['kreise._index', () => '/kreise', '302 200 200 200 403 200 403 200 403'],
+  ['kreise.$id._index', () => ziele.kreis, '302 200 200 200 404 404 404 404 404'],
+  ['kreise.$id.top.$vorschlag', () => `${ziele.kreis}/top/${ziele.entwurf.split('/')[2] ?? ''}`, '302 200 200 200 404 404 404 404 404'],
+  ['kreise.$id.top.$vorschlag', () => `${ziele.kreis}/top/${ziele.eigene.split('/')[2] ?? ''}`, '302 404 404 404 404 404 404 404 404'],
   ['mitteilungen', () => '/mitteilungen', '302 200 200 200 403 200 200 200 200'],
   ['sitzungen._index', () => '/sitzungen', '302 200 200 200 200 200 200 200 200'],
   ['sitzungen.neu', () => '/sitzungen/neu', '302 403 403 403 403 403 200 403 200'],
@@ -141,6 +145,13 @@ export const AKTE: readonly (readonly [name: string, pfad: () => string, felder:
   ['zulassen', () => `${ziele.entwurf}/angaben`, { akt: 'zulassen', grund: 'x' }, ['vorsitz']],
   ['zurückstellen', () => `${ziele.entwurf}/angaben`, { akt: 'zurueckstellen', grund: 'x' }, ['vorsitz']],
   ['bundesrat', () => `${ziele.entwurf}/angaben`, { akt: 'bundesrat', drucksache: '1/26' }, ['by-bearbeitung', 'by-leitung', 'vorsitz', 'gs']],
+  ['kreis gründen', () => '/kreise?index', { akt: 'gruenden', name: 'Kreis', 'delegation[]': 'HB' }, ['by-leitung', 'hh-leitung', 'bmi-leitung']],
+  ['kreis beitreten', () => '/kreise?index', { akt: 'beitreten', kreis: ziele.kreis.split('/')[2] ?? '' }, ['hh-leitung']],
+  ['kreis ablehnen', () => '/kreise?index', { akt: 'ablehnen', kreis: ziele.kreis.split('/')[2] ?? '' }, ['hh-leitung']],
+  ['kreis einladen', () => `${ziele.kreis}?index`, { akt: 'einladen', delegation: 'HB' }, ['by-leitung']],
+  ['kreis verlassen', () => `${ziele.kreis}?index`, { akt: 'verlassen' }, ['by-leitung']],
+  ...([['beginnen', { mit: 'leer' }], ['kommentieren', { text: 'x' }], ['aendern', { kommentar: 'x', text: 'x' }], ['zuruecknehmen', { kommentar: 'x' }]] as const)
+    .map(([akt, felder]) => [`kreis ${akt}`, () => `${ziele.kreis}/top/${ziele.entwurf.split('/')[2] ?? ''}`, { akt, ...felder }, ['by-bearbeitung', 'by-leitung']] as const),
   ['konto anlegen', () => '/konten', { akt: 'anlegen', kennung: 'neu', name: 'Neu', rolle: 'lesend' }, ['by-verwaltung']],
   ['vertretung benennen', () => '/vertretungen', { akt: 'benennen', konto: 'x', fuer: 'x', von: '2028-01-01', bis: '2028-01-02' }, []],
   ['vertretung widerrufen', () => '/vertretungen', { akt: 'widerrufen', vertretung: 'x' }, []],

@@ -71,6 +71,18 @@ const umlauf = (titel: string) => async (page: Page): Promise<void> => {
   await klappeAuf(page);
 };
 
+/** Into the circle, and to one of its TOPs. */
+const kreis = (titel?: string) => async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'A-Länder' }).click();
+  await page.getByText('Mitglieder: Hamburg, Bremen').waitFor();
+  if (titel !== undefined) {
+    await page.getByRole('link', { name: titel }).click();
+    await page.getByRole('heading', { name: 'Kommentare' }).waitFor();
+    if (await page.getByText('noch keinen Entwurf').count() === 0) await bisText(page);
+  }
+  await klappeAuf(page);
+};
+
 /** What there is to see before the Freigabe, and in each stretch after it. */
 export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readonly Halt[]>> {
   const [lagekarte, notruf, mandat] = [top('Digitale Lagekarte'), top('Einheitliche Notrufortung'), top('Mandatsträger')];
@@ -104,6 +116,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
       halt('Freigabe Bearbeitung', 'hh-bearbeitung', `${sitzung}/freigabe`), halt('Freigabe Geschäftsstelle', 'gs', `${sitzung}/freigabe`), halt('Start mit Freigabe', 'by-leitung', '/'),
       ...['gs', 'by-leitung', 'bmi-leitung'].map((k) => halt(`Berichte ${k}`, k, `${top('Binnenhochwasser')}/berichte`)), halt('Vorlagen', 'gs', '/vorlagen'), halt('Regeln', 'gs', '/regeln', klappeAuf), halt('Regeln lesend', 'by-lesend', '/regeln'), halt('Postfächer', 'gs', '/postfaecher'),
       halt('Umlaufverfahren', 'by-lesend', '/umlaeufe'), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`Umlauf ${k}`, k, '/umlaeufe', umlauf('Schutz kommunaler'))), halt('Umlauf vorbereitet', 'vorsitz', '/umlaeufe', umlauf('Warnung der Bevölkerung')), ...['by-leitung', 'hh-bearbeitung', 'sn-lesend', 'gs'].map((k) => halt(`Länderabfrage ${k}`, k, `${lagekarte}/abfrage`, klappeAuf)), halt('Länderabfrage einer Themenanmeldung', 'by-leitung', `${top('Ehrenamt')}/abfrage`), halt('Nachfassliste', 'gs', `${sitzung}/nachfassen`), ...['by-leitung', 'bmi-leitung'].map((k) => halt(`unsere Position ${k}`, k, `${sitzung}/positionen`)), ...['gs', 'vorsitz', 'by-lesend'].map((k) => halt(`Niederschrift, Entwurf ${k}`, k, `${sitzung}/niederschrift`, klappeAuf)), ...['gs', 'by-leitung'].map((k) => halt(`Niederschrift, übersandt ${k}`, k, '/sitzungen', uebersandt)), ...['by-leitung', 'vorsitz', 'gs'].map((k) => halt(`TOPs ohne Aussprache ${k}`, k, `${sitzung}/gruene-liste`)), halt('TOP im Umlauf', 'by-leitung', mandat, klappeAuf),
+      halt('Kreise', 'hh-leitung', '/kreise'), halt('Einladung in einen Kreis', 'sh-leitung', '/kreise'), halt('Kreis', 'hb-leitung', '/kreise', kreis()), halt('TOP im Kreis', 'hh-bearbeitung', '/kreise', kreis('Digitale Lagekarte')), halt('TOP im Kreis, ohne Entwurf', 'hb-lesend', '/kreise', kreis('Mandatsträger')),
       halt('Postfach', 'by-verwaltung', '/postfaecher'), halt('Einlesen', 'gs', '/einlesungen'), halt('Einlesung mit Zweifeln', 'gs', '/einlesungen', eineEinlesung)
     ],
     'nach der Freigabe': [halt('Freigabe geschlossen', 'gs', `${sitzung}/freigabe`), halt('Tagesordnung mit Freigabe', 'by-leitung', sitzung), halt('Sammlung vor dem Probedruck', 'gs', `${sitzung}/sammlung`)],
@@ -145,6 +158,22 @@ async function frageLaender(url: string, { top }: Demo): Promise<void> {
   await act(hh, { akt: 'aufheben', antwort: (await lesen(hh)).vorbehalte.find((v) => v.delegation === 'HH')?.id ?? '' });
 }
 
+/** Two Länder in a circle, a third was asked; with a draft and comments. */
+async function gruendeKreis(url: string, { top }: Demo): Promise<void> {
+  const act = async (kennung: string, pfad: string, felder: Record<string, string>): Promise<string> => {
+    const { status, headers } = await (await besuche(url, kennung)).post(pfad, felder);
+    if (status !== 303) throw new Error(`${felder.akt ?? ''}: ${status}`);
+    return headers.get('Location') ?? '';
+  };
+  const id = await act('hh-leitung', '/kreise?index', { akt: 'gruenden', name: 'A-Länder', 'delegation[]': 'HB' });
+  await act('hb-leitung', '/kreise?index', { akt: 'beitreten', kreis: id.split('/')[2] ?? '' });
+  await act('hh-leitung', `${id}?index`, { akt: 'einladen', delegation: 'SH' });
+  const seite = `${id}/top/${top('Digitale Lagekarte').split('/')[2] ?? ''}`;
+  await act('hh-bearbeitung', seite, { akt: 'beginnen', mit: 'kopie' });
+  await act('hb-leitung', seite, { akt: 'kommentieren', text: 'Bremen trägt das mit.' });
+  await act('hh-bearbeitung', seite, { akt: 'kommentieren', text: 'Ziffer 2 bleibt zu klären.' });
+}
+
 /** A Sitzung of its own with a Niederschrift that was sent and objected to. */
 async function versendeNiederschrift(url: string): Promise<void> {
   const [gs, hh] = [await besuche(url, 'gs'), await besuche(url, 'hh-leitung')];
@@ -180,6 +209,7 @@ export async function weiter(url: string, demo: Demo, strecke: Strecke): Promise
   };
   if (strecke === 'während der Freigabe') await beginneUmlauf(url, demo);
   if (strecke === 'während der Freigabe') await frageLaender(url, demo);
+  if (strecke === 'während der Freigabe') await gruendeKreis(url, demo);
   if (strecke === 'während der Freigabe') await schlageListe(url, demo);
   if (strecke === 'während der Freigabe') await versendeNiederschrift(url);
   if (strecke === 'während der Freigabe') await act(gs, `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2027-12-17T12:00' });

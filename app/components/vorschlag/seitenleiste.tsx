@@ -25,6 +25,12 @@ export function Seitenleiste({ v, meldung }: Props) {
         ) : <p className="blass">{v.schwelleBekannt ? `${v.regel} ` : ''}Abgestimmt wird, wenn der Vorsitz den Text als Fassung eingefroren hat.{fassung === undefined ? '' : ` Die Stimmen zu Fassung ${fassung.nummer} gelten nicht mehr.`}</p>}
       </section>
       <Handlungen v={v} meldung={meldung} />
+      {v.kreise.length === 0 ? null : (
+        <section className="stapel">
+          <h2>Kreise</h2>
+          <ul className="liste-schlicht">{v.kreise.map((k) => <li key={k.id}><Link to={`/kreise/${k.id}/top/${v.id}`}>{k.name}</Link></li>)}</ul>
+        </section>
+      )}
       <Redaktionshinweise v={v} />
     </aside>
   );

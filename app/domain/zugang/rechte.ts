@@ -17,6 +17,7 @@ export const HANDLUNGEN = [
   'nachfassen', 'liste.vorschlagen', 'liste.herausnehmen', 'liste.schliessen',
   'abfrage.antworten', 'abfrage.intern', 'abfrage.teilen', 'abfrage.aufheben', 'positionen.lesen',
   'niederschrift.sehen', 'niederschrift.entwurf', 'niederschrift.fuehren', 'niederschrift.einwenden',
+  'kreis.uebersicht', 'kreis.gruenden', 'kreis.sehen', 'kreis.schreiben', 'kreis.einladen', 'kreis.antworten', 'kreis.verlassen',
   'umlauf.vorbereiten', 'umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen',
   'notiz.anlegen', 'notiz.lesen', 'notiz.schreiben', 'notiz.ankuendigen', 'notiz.unterzeichnen', 'notiz.verlassen', 'notiz.ordnen',
   'freigabe.sehen', 'freigabe.eroeffnen', 'freigabe.antworten', 'freigabe.erinnern', 'freigabe.schliessen', 'freigabe.gruende',
@@ -37,6 +38,8 @@ export interface Gegenstand {
   readonly registriert?: boolean;
   /** Who votes in this conference; left out: the Länder. */
   readonly waehler?: readonly string[];
+  /** The circle it is about: its Delegationen, and those that were asked. */
+  readonly kreis?: { readonly mitglieder: readonly string[]; readonly eingeladene: readonly string[] };
   readonly notiz?: { readonly zustand: Notizzustand; readonly autoren: readonly string[] };
 }
 
@@ -66,6 +69,10 @@ const zustaendig: Regel = ({ zustaendigkeit }, { sache }) => zustaendigkeit === 
   || (sache !== undefined && (zustaendigkeit.vorschlaege.includes(sache.vorschlagId) || (sache.arbeitskreis !== null && zustaendigkeit.arbeitskreise.includes(sache.arbeitskreis))));
 const unbeschraenkt: Regel = (p) => p.zustaendigkeit === undefined;
 const siehtTop: Regel = (p, g) => liest(p, g) && (g.registriert === true || own(p, g)) && zustaendig(p, g);
+/** People of a Delegation; the offices and who keeps accounts are in no circle. */
+const inDelegation = all(partei, rolle('lesend', 'bearbeitung', 'leitung'));
+const imKreis: Regel = (p, g) => g.kreis?.mitglieder.includes(p.delegation) ?? false;
+const inKreisEingeladen: Regel = (p, g) => g.kreis?.eingeladene.includes(p.delegation) ?? false;
 const notizOffen: Regel = (_p, g) => g.notiz !== undefined && isOpen(g.notiz) && g.zustand !== undefined && acceptsNotizen(g.zustand);
 const autor: Regel = (p, g) => g.notiz?.autoren.includes(p.delegation) ?? false;
 const oeffentlichUnterDelegationen: Regel = (_p, g) => g.notiz?.zustand === 'angekuendigt' || g.notiz?.zustand === 'abgegeben';
@@ -130,6 +137,14 @@ const TABELLE: Readonly<Record<Handlung, Regel>> = {
   'niederschrift.entwurf': any(geschaeftsstelle, vorsitz),
   'niederschrift.fuehren': geschaeftsstelle,
   'niederschrift.einwenden': leitet,
+  'kreis.uebersicht': inDelegation,
+  'kreis.gruenden': leitet,
+  'kreis.sehen': all(inDelegation, imKreis),
+  'kreis.schreiben': all(schreibt, imKreis),
+  'kreis.einladen': all(leitet, imKreis),
+  // Of an invitation only the head of the Delegation learns that was asked.
+  'kreis.antworten': all(leitet, inKreisEingeladen),
+  'kreis.verlassen': all(leitet, imKreis),
   'umlauf.vorbereiten': any(geschaeftsstelle, vorsitz),
   'umlauf.leiten': vorsitz,
   'umlauf.erinnern': any(geschaeftsstelle, vorsitz),
