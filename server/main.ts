@@ -32,7 +32,7 @@ import { startPostausgang } from './jobs/post.ts';
 import { createVersand } from './mail/versand.ts';
 import type { Datenbank, Haus } from './ports.ts';
 import type { Fortschritt } from './ports-sammlung.ts';
-import { satz } from './publication/satz.ts';
+import { formular, satz } from './publication/satz.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { enterRaum } from './usecases/enter-raum.ts';
 import { createUsecases } from './usecases/index.ts';
@@ -119,7 +119,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
 
 function makeHaus(datenbank: Datenbank, sync: Sync, zuruf: Zuruf, config: Config): Haus {
   return {
-    datenbank, satz, fortschritt: createFortschritt(), leser, passwoerter: createPasswoerter(),
+    datenbank, satz, fortschritt: createFortschritt(), leser, formular, passwoerter: createPasswoerter(),
     adresse: config.origin, postausgang: config.smtpUrl !== null, vsZugelassen: config.vsZugelassen, demo: config.demo,
     raeume: {
       geaendert: (id) => void sync.geaendert(id), online: (id) => sync.online(id),

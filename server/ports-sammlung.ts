@@ -9,6 +9,7 @@ import type { Result } from '../app/domain/result.ts';
 import type { Entscheidung } from '../app/domain/sammlung/entscheidungen.ts';
 import type { Lesung } from '../app/domain/sammlung/lesen.ts';
 import type { Sammlung } from '../app/domain/sammlung/sammlung.ts';
+import type { Formularroh } from '../app/domain/themenformular.ts';
 
 /** Every form a Sammlung is published in; `archiv` is the PDF/A-3 that carries its own data. */
 export const AUSGABEFORMATE = ['pdf', 'archiv', 'html', 'docx', 'txt', 'md', 'json', 'akn'] as const;
@@ -113,6 +114,13 @@ export interface Fortschritt {
 
 /** What a file gave. `eingebettet`: the model is the one attached to our own archive PDF, and the printed words agree with it. */
 export interface Dateilesung { readonly lesung: Lesung; readonly quelltext: string; readonly quelle: 'text' | 'pdf'; readonly eingebettet: boolean }
+
+/** The Word form of a Themenanmeldung. */
+export interface Formular {
+  /** An empty one; `anlass` names the Sitzung. */
+  schreibe(anlass: string): Uint8Array;
+  lese(bytes: Uint8Array): Result<Formularroh>;
+}
 
 /** Reads files somebody hands in, in a child process with limits. */
 export interface Leser {

@@ -33,7 +33,7 @@ import type { StufenAblage } from './ports-stufe.ts';
 import type { TagesordnungAblage } from './ports-tagesordnung.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
 import type { FehlversuchAblage, Passwoerter, VertretungAblage } from './ports-zugang.ts';
-import type { BerichtAblage, EinlesungAblage, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
+import type { BerichtAblage, EinlesungAblage, Formular, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
 
 export interface Konto extends Person {
   readonly passwortHash: string;
@@ -286,6 +286,7 @@ export interface Haus {
   readonly raeume: Raummeldung;
   readonly passwoerter: Passwoerter;
   readonly leser: Leser;
+  readonly formular: Formular;
   /** Public address of the house, without a path: for links in mail and feeds. */
   readonly adresse: string;
   /** Whether letters leave the house; otherwise they are shown and kept. */

@@ -30,6 +30,9 @@ export const topangabe = z.object({
   arbeitskreis: f.arbeitskreis === '' ? null : f.arbeitskreis
 }));
 
+/** A new Thema: the same, and the words of the Beschlussvorschlag where a form brought them. */
+export const themaangabe = z.intersection(topangabe, z.object({ text: z.string().max(200_000).default('') }));
+
 function zeilen(text: string): string[] {
   return text.split('\n').map((zeile) => zeile.trim()).filter((zeile) => zeile !== '');
 }

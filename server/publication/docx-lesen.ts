@@ -29,16 +29,20 @@ const FREMDES = /vbaProject|\.bin$|\/embeddings\/|\/activeX\/|oleObject|attached
 
 /** Reads the document; anything that could act or reach outside is a refusal. */
 export function leseDocx(bytes: Uint8Array, grenzen: Partial<Zipgrenzen> = {}): Result<Docxlesung, Docxgrund> {
-  const zip = leseZip(bytes, grenzen);
-  if (!zip.ok) return zip;
-  const fremd = [...zip.wert.keys()].find((name) => FREMDES.test(name));
-  if (fremd !== undefined) return abgelehnt('docx_fremdes', { name: fremd });
-  const xml = leseTeile(zip.wert);
+  const xml = oeffneDocx(bytes, grenzen);
   if (!xml.ok) return xml;
   const nachAussen = [...xml.wert].find(([name, knoten]) => name.endsWith('.rels') && alle(knoten, 'Relationship').some((r) => r.attribute['TargetMode'] !== undefined && r.attribute['TargetMode'] !== 'Internal'));
   if (nachAussen !== undefined) return abgelehnt('docx_fremdes', { name: nachAussen[0] });
   const body = kind(xml.wert.get('word/document.xml'), 'w:body');
   return body === undefined ? abgelehnt('docx_ungueltig', { name: 'word/document.xml' }) : ok(lesungOf(xml.wert, body));
+}
+
+/** The parts of a document as XML, by name; refused where anything in it could act. Relations to the outside are read and never followed. */
+export function oeffneDocx(bytes: Uint8Array, grenzen: Partial<Zipgrenzen> = {}): Result<ReadonlyMap<string, Knoten>, Docxgrund> {
+  const zip = leseZip(bytes, grenzen);
+  if (!zip.ok) return zip;
+  const fremd = [...zip.wert.keys()].find((name) => FREMDES.test(name));
+  return fremd === undefined ? leseTeile(zip.wert) : abgelehnt('docx_fremdes', { name: fremd });
 }
 
 function leseTeile(teile: Teile): Result<ReadonlyMap<string, Knoten>, 'xml_ungueltig'> {

@@ -17,6 +17,7 @@ import { confirmPerson, mustConfirm } from './confirm-person.ts';
 import { closeAbstimmung } from './close-abstimmung.ts';
 import { createSitzung } from './create-sitzung.ts';
 import { createThema } from './create-thema.ts';
+import { readThemenformular, registerThema, writeThemenformular } from './fill-thema.ts';
 import { editTop, joinTops, numberTop } from './edit-top.ts';
 import { listSammlungen, readFeed, readSitemap } from './feed-archiv.ts';
 import { freezeFassung } from './freeze-fassung.ts';
@@ -65,7 +66,7 @@ import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from '.
 const ALLE = {
   logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, countNeue, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
-  createThema, advanceTop, admitTop, flagBundesrat, keepStufe: keepStufeUsecase, showStufen, editTop, setBetreff, correctTop, numberTop, orderTops, showReihenfolge, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
+  createThema, registerThema, readThemenformular, writeThemenformular, advanceTop, admitTop, flagBundesrat, keepStufe: keepStufeUsecase, showStufen, editTop, setBetreff, correctTop, numberTop, orderTops, showReihenfolge, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, sayBundeseinvernehmen, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,
   createUmlauf, beginUmlauf: beginUmlaufUsecase, endUmlauf: endUmlaufUsecase, objectUmlauf: objectUmlaufUsecase, abortUmlauf, remindUmlauf, showUmlaeufe, showUmlauf, showSitzungskalender, showUmlaufkalender,
   chaseLaender, showNachfassen, sendTagesordnung, showTagesordnung,

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AKTE, AKTEURE, SEITEN, ziele, type Akteur } from './matrix.ts';
+import { schreibeFormular } from '../../server/publication/themenformular.ts';
 import { besuche, demoSitzung, startServer, type Besuch, type Testserver } from '../support/server.ts';
 
 
@@ -140,6 +141,19 @@ describe('answers', () => {
     expect(await post('/einlesungen?index', 'by-leitung', 2_000_000)).toBe(403);
     expect(await post('/einlesungen?index', 'gs', 40_000_000)).toBe(413);
     expect(await post('/einlesungen?index', 'gs', 2_000_000)).toBe(422);
+  });
+  it('G11 take a filled form only of who may register, show it, and say one sentence for anything else', async () => {
+    const lade = async (kennung: Akteur, bytes: Uint8Array): Promise<Response> => {
+      const form = new FormData();
+      form.set('formular', new Blob([new Uint8Array(bytes)]), 'formular.docx');
+      return fetch(`${server.url}${ziele.sitzung}/thema`, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: server.url, Cookie: wer(kennung).cookie } });
+    };
+    const gefuellt = schreibeFormular('IMK', { titel: ['Ein <b>Thema</b>'], arbeitskreis: ['AK IX'], text: ['1. Erstens.'] });
+    const html = await (await lade('by-bearbeitung', gefuellt)).text();
+    expect([html.includes('value="Ein &lt;b&gt;Thema&lt;/b&gt;"'), html.includes('1. Erstens.'), html.includes('Der Arbeitskreis „AK IX“ ist nicht bekannt.'), html.includes('noch nichts angelegt')]).toEqual([true, true, true, true]);
+    for (const kennung of ['by-lesend', 'vorsitz', 'gs'] as const) expect((await lade(kennung, gefuellt)).status, kennung).toBe(403);
+    const nichts = await lade('by-leitung', Buffer.from('PK nichts'));
+    expect([nichts.status, (await nichts.text()).includes('Die Datei ist kein Word-Dokument')]).toEqual([422, true]);
   });
   it('C8 serve no file by a path', async () => {
     for (const pfad of ['/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/sammlungen/x/..%2f..%2fpackage.json', '/%00', '/assets/%']) expect([400, 404], pfad).toContain((await (await besuche(server.url, '')).get(pfad)).status);

@@ -23,6 +23,7 @@ export const SEITEN: readonly (readonly [route: string, pfad: () => string, erwa
   ['sitzungen.neu', () => '/sitzungen/neu', '302 403 403 403 403 403 200 403 200'],
   ['sitzungen.$id._index', () => ziele.sitzung, '302 200 200 200 404 200 200 200 200'],
   ['sitzungen.$id.thema', () => `${ziele.sitzung}/thema`, '302 403 200 200 404 200 403 200 403'],
+  ['sitzungen.$id.formular[.]docx', () => `${ziele.sitzung}/formular.docx`, '302 403 200 200 404 200 403 200 403'],
   ['sitzungen.$id.freigabe', () => `${ziele.sitzung}/freigabe`, '302 200 200 200 404 200 200 200 200'],
   ['sitzungen.$id.gruene-liste', () => `${ziele.sitzung}/gruene-liste`, '302 200 200 200 404 200 200 200 200'],
   ['sitzungen.$id.nachfassen', () => `${ziele.sitzung}/nachfassen`, '302 403 403 403 404 403 403 403 200'],

@@ -9,7 +9,7 @@ import { createTextraumlog } from '../../server/persistence/update-log.ts';
 import type { Haus, Konto, Vorschlag } from '../../server/ports.ts';
 import type { Textraumlog } from '../../server/ports-sync.ts';
 import { leser } from '../../server/importing/leser.ts';
-import { satz } from '../../server/publication/satz.ts';
+import { formular, satz } from '../../server/publication/satz.ts';
 import { createUsecases, type Usecases } from '../../server/usecases/index.ts';
 import { DEMO_SITZUNG } from '../../seeds/demo-sitzung.ts';
 import { fillGrundlage } from '../../seeds/fill.ts';
@@ -53,7 +53,7 @@ export async function neuesHaus(): Promise<Testhaus> {
   pool.on('error', () => undefined);
   const gemeldet: string[] = [];
   const haus: Haus = {
-    datenbank: createDatenbank(prisma), satz, fortschritt: { set: () => undefined, get: () => null }, leser, passwoerter: createPasswoerter(),
+    datenbank: createDatenbank(prisma), satz, fortschritt: { set: () => undefined, get: () => null }, leser, formular, passwoerter: createPasswoerter(),
     adresse: 'https://einvernehmen.example', postausgang: true, vsZugelassen: false, demo: true,
     raeume: { geaendert: (id) => void gemeldet.push(id), kontoGeaendert: (id) => void gemeldet.push(id), online: () => 0 }
   };
