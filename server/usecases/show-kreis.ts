@@ -8,7 +8,7 @@ import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
 import type { Kreis } from '../ports-kreis.ts';
-import type { Kreisansicht, Kreistopansicht } from './ansichten-kreis.ts';
+import type { Kreisansicht, Kreistopansicht, Kreiszeile } from './ansichten-kreis.ts';
 import { kurzOf } from './list-kreise.ts';
 import { kopfOfSitzung, rechteFor, standOf, topsOf } from './show-kopf.ts';
 import { textOf } from './show-vorschlag.ts';
@@ -30,6 +30,14 @@ export async function showKreis(haus: Haus, person: Person | null, kreisId: stri
       zeilen: vorschlaege.map((v) => ({ vorschlagId: v.id, kurz: kurzbezeichnung(v.tops), titel: titelOfTops(v.tops), stand: standOf(v), entwurf: entwuerfe.has(v.id), kommentare: anzahlen.get(v.id) ?? 0 }))
     });
   }
+  const gelistet = new Set(sitzungen.flatMap((s) => s.zeilen.map((z) => z.vorschlagId)));
+  const aufgegangen: Kreiszeile[] = [];
+  // What was joined with another TOP has no place on an agenda any more; what the circle wrote to it is still there.
+  for (const id of new Set([...entwuerfe, ...anzahlen.keys()])) {
+    const v = gelistet.has(id) ? null : await ablage.vorschlaege.get(id);
+    if (v !== null && seesTop(person, gegenstandOf(v))) aufgegangen.push({ vorschlagId: id, kurz: 'TOP', titel: 'mit einem anderen verbunden', stand: standOf(v), entwurf: entwuerfe.has(id), kommentare: anzahlen.get(id) ?? 0 });
+  }
+  if (aufgegangen.length > 0) sitzungen.push({ id: 'verbunden', name: 'Verbundene TOPs', zeilen: aufgegangen });
   const dabei = new Set([...kreis.mitglieder, ...kreis.eingeladene]);
   return ok({ ...kurzOf(kreis), rechte: rechteFor(person, ['kreis.einladen', 'kreis.verlassen'], { kreis }), einladbar: PARTEIEN.filter((p) => !dabei.has(p)), sitzungen });
 }

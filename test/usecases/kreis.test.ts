@@ -84,6 +84,16 @@ describe('a draft', () => {
     expect(await stempel(paar)).not.toEqual(before);
   });
 
+  it('is found again when its TOP is joined with another, with all that was said', async () => {
+    const id = await mitBremen();
+    const [eins, zwei] = [await h.entwurf(), await h.entwurf()];
+    wert(await h.u.beginKreisentwurf(h.person('hh-bearbeitung'), id, eins.id, true));
+    wert(await h.u.commentKreis(h.person('hh-bearbeitung'), id, eins.id, 'Bleibt gültig.'));
+    wert(await h.u.joinTops(h.person('gs'), eins.id, zwei.id));
+    expect(wert(await h.u.showKreis(h.person('hb-lesend'), id)).sitzungen.find((s) => s.name === 'Verbundene TOPs')?.zeilen).toMatchObject([{ vorschlagId: eins.id, entwurf: true, kommentare: 1 }]);
+    expect(wert(await h.u.showKreistop(h.person('hb-lesend'), id, eins.id))).toMatchObject({ entwurf: { absaetze: WORTE.map((w) => ({ text: w.text })) }, kommentare: [{ text: 'Bleibt gültig.' }] });
+  });
+
   it('is of a TOP that all see: a Themenanmeldung stays its Delegation’s own, and who is narrowed sees none of the others', async () => {
     const id = await mitBremen();
     const eigene = wert(await h.u.createThema(h.person('hh-bearbeitung'), h.sitzungId, { nummer: null, titel: 'Noch nicht gesagt', untertitel: [], teile: [], arbeitskreis: 'II' }));
