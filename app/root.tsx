@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Einvernehmen' }];
 export async function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
   return json({
-    neue: await context.usecases.countNeue(person),
+    // A count is not worth an error page.
+    neue: await context.usecases.countNeue(person).catch(() => 0),
     person: person && { name: person.name, delegation: person.delegation, delegationsname: nameOf(person.delegation), rolle: bezeichnungOf(person.rolle) },
     konten: person !== null && darf(person, 'konto.verwalten', { delegation: person.delegation }), sitzungen: darf(person, 'sitzung.sehen'), demo: context.demo, vsZugelassen: context.vsZugelassen,
     speicherkonto: context.browserspeicher && person !== null ? person.kontoId : null

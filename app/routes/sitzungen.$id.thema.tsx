@@ -1,7 +1,7 @@
 /** A Themenanmeldung begins: title, subtitles, parts, Arbeitskreis; by hand, or from a filled Word form that is looked at here first. */
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { orThrow, readForm, readUpload, refuse, type Fehlermeldung } from '../antwort.ts';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
@@ -40,7 +40,10 @@ export default function Thema() {
   const { sitzung } = useLoaderData<typeof loader>();
   const antwort = useActionData<Fehlermeldung | { readonly gelesen: Formularlesung }>();
   const meldung = antwort !== undefined && 'fehler' in antwort ? antwort : undefined;
-  const gelesen = antwort !== undefined && 'gelesen' in antwort ? antwort.gelesen : null;
+  const neu = antwort !== undefined && 'gelesen' in antwort ? antwort.gelesen : null;
+  // A refusal that comes later takes nothing away of what the form brought and the person has changed since.
+  const [gelesen, setGelesen] = useState(neu);
+  useEffect(() => { if (neu !== null) setGelesen(neu); }, [neu]);
   return (
     <main id="inhalt" className="schmal stapel-weit">
       <div className="stapel">
@@ -49,7 +52,7 @@ export default function Thema() {
         <p className="blass">Bis Sie die Anmeldung einreichen, sieht sie nur Ihre Delegation. Bitte fassen Sie den Titel so, dass er selbst nichts Schutzbedürftiges enthält; diese Anwendung ist nicht für Verschlusssachen zugelassen.</p>
         {sitzung.fristen === '' ? null : <p>{sitzung.fristen}. Was später eingereicht wird, kommt erst auf die Tagesordnung, wenn es zugelassen ist.</p>}
         {meldung === undefined || meldung.akt === 'formular' ? null : <Meldung>{meldung.fehler}</Meldung>}
-        {gelesen === null ? null : <Gelesen befunde={gelesen.befunde} />}
+        {neu === null ? null : <Gelesen befunde={neu.befunde} />}
         <Form method="post" className="stapel breit" key={gelesen === null ? 'leer' : JSON.stringify(gelesen.inhalt)}>
           <Topfelder vorgabe={gelesen === null ? {} : vorgabeOf(gelesen)} />
           {gelesen === null ? null : <Textfeld name="text" label="Beschlussvorschlag" hinweis="Je Absatz eine Ziffer („1. …“), ein Punkt („• …“) oder ein Unterpunkt („– …“). Auf der nächsten Seite können Sie weiterschreiben." defaultValue={gelesen.inhalt.text} rows={14} />}

@@ -17,21 +17,25 @@ export function Kommentare({ t, meldung }: Props) {
       {t.kommentare.length === 0 ? <p className="blass">Noch hat niemand etwas gesagt.</p> : (
         <ol className="liste-schlicht breit">{t.kommentare.map((k) => <Kommentar key={k.id} k={k} meldung={meldung} />)}</ol>
       )}
-      {t.schreibt ? <Neuer anzahl={t.kommentare.length} meldung={meldung} /> : null}
+      {t.schreibt ? <Neuer meldung={meldung} /> : null}
     </aside>
   );
 }
 
-/** The words stay in the field until the server has taken them. */
-function Neuer({ anzahl, meldung }: { readonly anzahl: number; readonly meldung: Fehlermeldung | undefined }) {
+/** The words stay in the field until the server has taken exactly these. */
+function Neuer({ meldung }: { readonly meldung: Fehlermeldung | undefined }) {
   const [text, setText] = useState('');
-  const sent = useRef(false);
-  const busy = useNavigation().state === 'submitting';
-  useEffect(() => { if (busy) sent.current = true; }, [busy]);
+  const sent = useRef<string | null>(null);
+  const { state, formData } = useNavigation();
+  const refused = meldung?.akt === 'kommentieren';
   useEffect(() => {
-    if (sent.current) setText('');
-    sent.current = false;
-  }, [anzahl]);
+    if (state === 'submitting' && formData?.get('akt') === 'kommentieren') sent.current = String(formData.get('text'));
+    if (state !== 'idle' || sent.current === null) return;
+    const words = sent.current;
+    sent.current = null;
+    // What was typed on meanwhile is another comment.
+    if (!refused) setText((now) => (now === words ? '' : now));
+  }, [state, formData, refused]);
   return (
     <Akt akt="kommentieren" verb="Kommentar abgeben" haupt={false} meldung={meldung}>
       <Textfeld name="text" label="Kommentar" rows={3} maxLength={KOMMENTAR_MAX} value={text} onChange={(event) => setText(event.target.value)} required />
@@ -40,14 +44,16 @@ function Neuer({ anzahl, meldung }: { readonly anzahl: number; readonly meldung:
 }
 
 function Kommentar({ k, meldung }: { readonly k: KommentarAnsicht; readonly meldung: Fehlermeldung | undefined }) {
+  // Who is changing it keeps the words, also when the time for it has passed meanwhile.
+  const [offen, setOffen] = useState(false);
   return (
     <li>
       <span className="klein"><strong>{k.delegation}</strong> · {k.name}</span>
       {k.geloescht ? <span className="blass">Kommentar zurückgenommen</span> : <span className="kommentartext">{k.text}</span>}
       <span className="blass klein"><Zeitpunkt am={k.am} form="kurz" />{k.geaendert && !k.geloescht ? ' · geändert' : ''}</span>
-      {k.darfAendern ? (
-        <details><summary className="klein">Ändern</summary>
-          <Akt akt="aendern" verb="Änderung speichern" felder={{ kommentar: k.id }} haupt={false} meldung={forThis(meldung, 'aendern', k.id)}><Textfeld name="text" id={`text-${k.id}`} label="Kommentar" rows={3} maxLength={KOMMENTAR_MAX} defaultValue={k.text} required /></Akt>
+      {k.darfAendern || offen ? (
+        <details open={offen} onToggle={(event) => setOffen(event.currentTarget.open)}><summary className="klein">Ändern</summary>
+          <Akt akt="aendern" verb="Änderung speichern" felder={{ kommentar: k.id }} haupt={false} meldung={forThis(meldung, 'aendern', k.id)}><Textfeld name="text" id={`text-${k.id}`} label="Geänderter Wortlaut" rows={3} maxLength={KOMMENTAR_MAX} defaultValue={k.text} required /></Akt>
           <Akt akt="zuruecknehmen" verb="Kommentar zurücknehmen" felder={{ kommentar: k.id }} haupt={false} schmal meldung={forThis(meldung, 'zuruecknehmen', k.id)} />
         </details>
       ) : null}
