@@ -35,6 +35,8 @@ export function tree(root: number): number[] {
     if (stat === null) continue;
     children.set(stat.parent, [...(children.get(stat.parent) ?? []), Number(name)]);
   }
+  // Of "none" there are no descendants; those of 0 and 1 would be everything.
+  if (root <= 1) return [];
   const all = [root];
   for (const pid of all) all.push(...(children.get(pid) ?? []));
   return all;
@@ -45,8 +47,9 @@ export function signalTree(root: number, signal: NodeJS.Signals): void {
   for (const pid of tree(root)) sendSignal(pid, signal);
 }
 
-/** False where there is no such process any more; signal 0 only asks. */
+/** False where there is no such process any more; signal 0 only asks. "None" is no process: its number would be this whole group, and 1 the machine. */
 export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
+  if (pid <= 1) return false;
   try {
     return process.kill(pid, signal);
   } catch {
