@@ -94,17 +94,17 @@ class Leser {
     this.walk(inhalt, name ?? ziel);
   }
 
-  /** Without a control the first cell says what the others are. */
+  /** The first cell, or the control in the others, says what the row is; words beside the control in its cell belong to it. */
   private row(tr: Knoten, ziel: Feldname | null): void {
-    const zellen = tr.kinder.filter((k): k is Knoten => typeof k !== 'string' && k.name === 'w:tc');
-    const [erste, ...andere] = zellen;
+    const [erste, ...andere] = tr.kinder.filter((k): k is Knoten => typeof k !== 'string' && k.name === 'w:tc');
     const wort = erste === undefined ? '' : (this.linesOf(erste)[0] ?? '').replace(/:$/u, '').trim();
-    const name = feldOf(([, beschriftung]) => beschriftung === wort);
+    const tags = new Set(andere.flatMap((zelle) => alle(zelle, 'w:tag')).map((tag) => tag.attribute['w:val']));
+    const name = feldOf(([, beschriftung]) => beschriftung === wort) ?? feldOf(([schluessel]) => tags.has(schluessel));
     this.inRow = true;
-    if (name === null || andere.some((zelle) => alle(zelle, 'w:tag').length > 0)) this.walk(tr, ziel);
+    if (name === null || erste === undefined) this.walk(tr, ziel);
     else {
       this.gefunden = true;
-      if (erste !== undefined) this.walk(erste, ziel);
+      this.walk(erste, null);
       for (const zelle of andere) this.walk(zelle, name);
     }
     this.inRow = false;

@@ -38,6 +38,10 @@ describe('the form', () => {
     const ohne = geaendert(schreibeFormular(ANLASS, GEFUELLT), (xml) => xml.replace(/<\/?w:sdt>|<\/?w:sdtContent>|<w:sdtPr>.*?<\/w:sdtPr>/gu, ''));
     expect(wert(ohne)).toEqual({ felder: GEFUELLT, rest: [ANLASS] });
   });
+  it('takes words beside a control for those of its field, also where the label was changed', () => {
+    const neben = geaendert(schreibeFormular(ANLASS, GEFUELLT), (xml) => xml.replace(/(<w:tag w:val="titel"\/>.*?<\/w:sdt>)(<w:p>)/u, '$1<w:p><w:r><w:t>und mehr</w:t></w:r></w:p>$2').replace('>Titel<', '>Überschrift<'));
+    expect(wert(neben)).toEqual({ felder: { ...GEFUELLT, titel: [...GEFUELLT.titel, 'und mehr'] }, rest: ['Überschrift'] });
+  });
   it('marks what Word numbers by itself, and leaves out what was struck out or only hints', () => {
     const liste = (stufe: number, id: number, worte: string): string => `<w:p><w:pPr><w:numPr><w:ilvl w:val="${stufe}"/><w:numId w:val="${id}"/></w:numPr></w:pPr><w:r><w:t>${worte}</w:t></w:r></w:p>`;
     const numbering = '<w:numbering xmlns:w="x"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num></w:numbering>';
