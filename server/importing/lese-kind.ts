@@ -3,11 +3,12 @@
  * happens here - encoding, PDF, grammar - so that the parent (datei.ts) can kill it all at once.
  * The first line of the input is the order, as JSON; the bytes of the file follow.
  */
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Befundart } from '../../app/domain/sammlung/befundworte.ts';
 import { leseSammlung, type Lesegrund } from '../../app/domain/sammlung/lesen.ts';
 import { isWortgleich } from '../../app/domain/sammlung/wortgleich.ts';
+import { antworte } from '../kindprozess.ts';
 import type { Dateilesung, Leseauftrag } from './leseauftrag.ts';
 import { leseAnhang } from './pdf-anhang.ts';
 import { isPdf, textAus, type Dateigrund } from './pdf-text.ts';
@@ -35,19 +36,7 @@ function mitBefund(gelesen: Dateilesung, art: Befundart): Dateilesung {
   return { ...gelesen, lesung: { ...gelesen.lesung, sammlung: { ...sammlung, befunde: [{ zeile: 0, art, text: 'anhang.json' }, ...sammlung.befunde] } } };
 }
 
-/** Writes all of it, however little the pipe takes at a time. */
-function print(text: string): void {
-  const bytes = Buffer.from(text);
-  for (let ab = 0; ab < bytes.length;) {
-    try {
-      ab += writeSync(1, bytes, ab);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-  }
-}
-
 const eingabe = readFileSync(0);
 const ende = eingabe.indexOf(10);
-print(JSON.stringify(await lies(JSON.parse(eingabe.subarray(0, ende).toString('utf8')) as Leseauftrag, eingabe.subarray(ende + 1))));
+antworte(Buffer.from(JSON.stringify(await lies(JSON.parse(eingabe.subarray(0, ende).toString('utf8')) as Leseauftrag, eingabe.subarray(ende + 1)))));
 process.exit(0);

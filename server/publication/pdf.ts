@@ -3,15 +3,17 @@
  * The server's event loop stays free and a typesetter that hangs, dies or refuses is a value with a reason (stack.md 7).
  * Where the words come from is decided in satzdaten.ts, how they look in typst/vorlage.typ.
  */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { runKind } from '../kindprozess.ts';
 import type { Niederschriftdaten } from './niederschriftdaten.ts';
 import type { Satzdaten } from './satzdaten.ts';
 
 export type Pdfgrund = 'satz_zu_lange' | 'satz_zu_gross' | 'satz_abgebrochen' | 'satz_fehler' | 'satz_ausgelastet' | 'zeichen_fehlt';
+/** A printing child that was killed, by the limit it broke. */
+export const KINDGRUENDE = { zu_lange: 'satz_zu_lange', zu_gross: 'satz_zu_gross' } as const;
 export type Pdfprofil = 'ua-1' | 'a-3a';
 
 interface Auftragsrahmen {
@@ -67,51 +69,10 @@ function projektordner(): string {
   }
 }
 
-function runChild(auftrag: Satzauftrag, grenzen: Satzgrenzen): Promise<Result<Uint8Array, Pdfgrund>> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=256', grenzen.eintrag], { stdio: 'pipe', env: { NODE_ENV: 'production' } });
-    let grund: Pdfgrund | null = null;
-    const kill = (neu: Pdfgrund): void => {
-      grund ??= neu;
-      child.kill('SIGKILL');
-    };
-    const uhr = setTimeout(() => kill('satz_zu_lange'), grenzen.millisekunden);
-    const waage = setInterval(() => {
-      if (residentMegabytes(child.pid) > grenzen.megabyte) kill('satz_zu_gross');
-    }, 200);
-    const finish = (result: Result<Uint8Array, Pdfgrund>): void => {
-      clearTimeout(uhr);
-      clearInterval(waage);
-      resolve(result);
-    };
-    const { out, err } = collect(child);
-    child.once('error', () => finish(abgelehnt('satz_abgebrochen')));
-    child.once('close', (code) => {
-      if (grund !== null) finish(abgelehnt(grund));
-      else finish(code === 0 && out.length > 0 ? ok(Buffer.concat(out)) : refusal(code, Buffer.concat(err).toString('utf8')));
-    });
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(JSON.stringify(auftrag));
-  });
-}
-
-function collect(child: ChildProcessWithoutNullStreams): { out: Buffer[]; err: Buffer[] } {
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on('data', (stueck: Buffer) => out.push(stueck));
-  child.stderr.on('data', (stueck: Buffer) => {
-    if (err.length < 64) err.push(stueck);
-  });
-  return { out, err };
-}
-
-/** Resident memory where the system tells (Linux); elsewhere the time limit stands alone. */
-function residentMegabytes(pid: number | undefined): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+async function runChild(auftrag: Satzauftrag, { eintrag, millisekunden, megabyte }: Satzgrenzen): Promise<Result<Uint8Array, Pdfgrund>> {
+  const kind = await runKind([eintrag], [JSON.stringify(auftrag)], { millisekunden, megabyte });
+  if (kind.ende !== 'fertig') return abgelehnt(KINDGRUENDE[kind.ende]);
+  return kind.code === 0 && kind.out.length > 0 ? ok(kind.out) : refusal(kind.code, kind.err);
 }
 
 function refusal(code: number | null, stderr: string): Result<Uint8Array, Pdfgrund> {

@@ -27,7 +27,7 @@ const BRUECHE: Readonly<Record<string, readonly [file: string, text: string]>> =
   'usecases-know-ports': ['server/usecases/a.ts', "import '../mail/ziel.ts';"],
   'prisma-only-in-persistence': ['server/http/b.ts', "import 'pg';"],
   'ws-only-in-sync-and-http': ['server/jobs/a.ts', "import 'ws';"],
-  'process-only-in-publication-importing-and-embedded': ['server/jobs/b.ts', "import 'node:child_process';"],
+  'process-only-where-it-is-ended': ['server/jobs/b.ts', "import 'node:child_process';"],
   'fs-only-at-edges': ['server/sync/a.ts', "import 'node:fs';"],
   'adapters-do-not-meet': ['server/auth/a.ts', "import '../mail/ziel.ts';"],
   'routes-are-leaves': ['app/components/a.ts', "import '../routes/a.ts';"],

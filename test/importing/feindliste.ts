@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { expect } from 'vitest';
 import { leseDatei } from '../../server/importing/datei.ts';
 import { ABLEHNUNGEN, type Ablehnungsgrund } from '../../server/importing/lesegruende.ts';
-import { residentMegabytes } from '../../server/importing/prozesse.ts';
+import { residentMegabytes } from '../../server/kindprozess.ts';
 import {
   bombe, bytes, gelogeneZahl, objektstrom, ohneText, pdf, pdfMitAnhang, pdfMitInhalt, querverweiskreis, rauschen, sammlungMit, seitenkreis, selbstbild, tieferSeitenbaum, utf16, verschachtelt,
   verschluesselt, vieleSeiten, vieleZustaende, vielText, windows1252
