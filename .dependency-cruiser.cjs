@@ -7,7 +7,7 @@
 const packages = (...names) => `(^|node_modules/)(${names.join('|')})(/|$)`;
 
 /** Where a program, a page or a person starts. */
-const EINSTIEGE = ['^server/(main|cli/main|importing/lese-kind|publication/docx-kind)\\.ts$', '^server/.*\\.mjs$', '^app/(root|entry\\.\\w+)\\.tsx$', '^app/routes/', '^test/load/'];
+const EINSTIEGE = ['^server/(main|cli/main|importing/lese-kind|publication/druck-kind)\\.ts$', '^server/.*\\.mjs$', '^app/(root|entry\\.\\w+)\\.tsx$', '^app/routes/', '^test/load/'];
 
 module.exports = {
   forbidden: [

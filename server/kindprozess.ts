@@ -14,6 +14,8 @@ export interface Kindgrenzen {
   readonly megabyte: number;
   /** Bytes of its output; more is as bad as too much memory. Default 1 GB. */
   readonly ausgabe?: number;
+  /** Leads a group of its own (default), so that whoever it started is killed with it. */
+  readonly eigeneGruppe?: boolean;
 }
 
 /** How a child ended. `code` is null where it could not be started or was ended by a signal from elsewhere. */
@@ -23,13 +25,14 @@ const WAAGE_MILLISEKUNDEN = 40;
 const FEHLERTEXT_HOECHSTENS = 64 * 1024;
 
 /** Runs Node with these arguments, gives it the input and waits for its end. Never rejects. */
-export function runKind(argumente: readonly string[], eingabe: readonly (string | Uint8Array)[], { millisekunden, megabyte, ausgabe = 1024 * 1024 * 1024 }: Kindgrenzen): Promise<Kindende> {
+export function runKind(argumente: readonly string[], eingabe: readonly (string | Uint8Array)[], { millisekunden, megabyte, ausgabe = 1024 * 1024 * 1024, eigeneGruppe = true }: Kindgrenzen): Promise<Kindende> {
   return new Promise((resolve) => {
-    const child = spawn(...programm(['--max-old-space-size=256', ...argumente], millisekunden), { stdio: 'pipe', env: { NODE_ENV: 'production' }, detached: true, windowsHide: true });
+    const child = spawn(...programm(['--max-old-space-size=256', ...argumente], millisekunden), { stdio: 'pipe', env: { NODE_ENV: 'production' }, detached: eigeneGruppe, windowsHide: true });
     let getoetet: 'zu_lange' | 'zu_gross' | null = null;
     const kill = (grund: 'zu_lange' | 'zu_gross'): void => {
       getoetet ??= grund;
-      killGroup(child);
+      if (eigeneGruppe) killGroup(child);
+      else child.kill('SIGKILL');
     };
     const uhr = setTimeout(() => kill('zu_lange'), millisekunden);
     const waage = setInterval(() => {

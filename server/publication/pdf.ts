@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { runKind } from '../kindprozess.ts';
+import { createDruckschlange } from './druckschlange.ts';
 import type { Niederschriftdaten } from './niederschriftdaten.ts';
 import type { Satzdaten } from './satzdaten.ts';
 
@@ -29,6 +30,8 @@ export interface Satzgrenzen {
   readonly millisekunden: number;
   readonly megabyte: number;
   readonly warteschlange: number;
+  /** False where it is started by a child that is itself killed with all it started. */
+  readonly eigeneGruppe: boolean;
   readonly eintrag: string;
 }
 
@@ -37,20 +40,9 @@ export type Setzer = (auftrag: Satzauftrag) => Promise<Result<Uint8Array, Pdfgru
 
 /** Makes a typesetter of its own; the server needs one. */
 export function createSetzer(grenzen: Partial<Satzgrenzen> = {}): Setzer {
-  const g: Satzgrenzen = { millisekunden: 60_000, megabyte: 1_500, warteschlange: 32, eintrag: join(projektordner(), 'server/publication/typst/setzer.mjs'), ...grenzen };
-  let wartend = 0;
-  let letzter: Promise<unknown> = Promise.resolve();
-  return async (auftrag) => {
-    if (wartend >= g.warteschlange) return abgelehnt('satz_ausgelastet');
-    wartend += 1;
-    const eigener = letzter.then(() => runChild(auftrag, g));
-    letzter = eigener;
-    try {
-      return await eigener;
-    } finally {
-      wartend -= 1;
-    }
-  };
+  const g: Satzgrenzen = { millisekunden: 60_000, megabyte: 1_500, warteschlange: 32, eigeneGruppe: true, eintrag: join(projektordner(), 'server/publication/typst/setzer.mjs'), ...grenzen };
+  const schlange = createDruckschlange(g.warteschlange);
+  return (auftrag) => schlange(() => runChild(auftrag, g));
 }
 
 let eigener: Setzer | undefined;
@@ -69,8 +61,8 @@ function projektordner(): string {
   }
 }
 
-async function runChild(auftrag: Satzauftrag, { eintrag, millisekunden, megabyte }: Satzgrenzen): Promise<Result<Uint8Array, Pdfgrund>> {
-  const kind = await runKind([eintrag], [JSON.stringify(auftrag)], { millisekunden, megabyte });
+async function runChild(auftrag: Satzauftrag, { eintrag, ...grenzen }: Satzgrenzen): Promise<Result<Uint8Array, Pdfgrund>> {
+  const kind = await runKind([eintrag], [JSON.stringify(auftrag)], grenzen);
   if (kind.ende !== 'fertig') return abgelehnt(KINDGRUENDE[kind.ende]);
   return kind.code === 0 && kind.out.length > 0 ? ok(kind.out) : refusal(kind.code, kind.err);
 }

@@ -1,15 +1,11 @@
 /** The typesetter as the use cases know it: published formats onto printers. */
 import type { Formular, Satz } from '../ports-sammlung.ts';
-import { setzeDocx } from './docx-auftrag.ts';
-import { setze } from './formate.ts';
+import { drucke } from './druckauftrag.ts';
 import { setzeNiederschrift } from './niederschrift.ts';
 import { leseFormular, schreibeFormular } from './themenformular.ts';
 
 export const satz: Satz = {
-  setze(modell, format, optionen) {
-    if (format === 'docx') return setzeDocx({ modell, optionen });
-    return format === 'archiv' ? setze(modell, 'pdf', { ...optionen, profil: 'a-3a' }) : setze(modell, format, optionen);
-  },
+  setze: (modell, format, optionen) => drucke({ modell, ...(format === 'archiv' ? { format: 'pdf', optionen: { ...optionen, profil: 'a-3a' } } : { format, optionen }) }),
   setzeNiederschrift
 };
 

@@ -92,7 +92,7 @@ async function build() {
 async function bundleServer() {
   const { build: esbuild } = await import('esbuild');
   await esbuild({
-    entryPoints: ['server/main.ts', 'server/importing/lese-kind.ts', 'server/publication/docx-kind.ts'], outdir: 'build/node', bundle: true, splitting: true, packages: 'external',
+    entryPoints: ['server/main.ts', 'server/importing/lese-kind.ts', 'server/publication/druck-kind.ts'], outdir: 'build/node', bundle: true, splitting: true, packages: 'external',
     platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'error'
   });
 }

@@ -8,10 +8,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setzeDocx } from '../../server/publication/docx-auftrag.ts';
+import { drucke } from '../../server/publication/druckauftrag.ts';
 import { druckOf } from '../../server/publication/druckzeilen.ts';
 import { FORMATE, type Satzformat } from '../../server/publication/formate.ts';
-import { satz } from '../../server/publication/satz.ts';
 import { satzdaten } from '../../server/publication/satzdaten.ts';
 import { buildIfNeeded, generateIfNeeded } from '../../server/start/build.mjs';
 import { grossesModell } from '../publication/modelle.ts';
@@ -20,7 +19,7 @@ const TOPS = 80;
 const LAEUFE = 5;
 const SETZER = join(import.meta.dirname, '../../server/publication/typst/setzer.mjs');
 /** As the server runs it, not from the sources. */
-const DOCX_KIND = join(import.meta.dirname, '../../build/node/publication/docx-kind.js');
+const KIND = join(import.meta.dirname, '../../build/node/publication/druck-kind.js');
 const sammlung = grossesModell(TOPS);
 const say = (zeile: object): void => void process.stdout.write(`${JSON.stringify(zeile)}\n`);
 const median = (werte: readonly number[]): number => [...werte].sort((a, b) => a - b)[Math.floor(werte.length / 2)] ?? 0;
@@ -51,7 +50,7 @@ function bareTypesetter(auftrag: string): Promise<number> {
 }
 
 async function print(format: Satzformat): Promise<Uint8Array> {
-  const druck = format === 'docx' ? await setzeDocx({ modell: sammlung, optionen: { entwurf: false } }, [DOCX_KIND]) : await satz.setze(sammlung, format, { entwurf: false });
+  const druck = await drucke({ modell: sammlung, format, optionen: {} }, [KIND]);
   if (!druck.ok) throw new Error(JSON.stringify(druck));
   return druck.wert;
 }
