@@ -27,7 +27,7 @@ export interface Rueckruf {
   readonly beantragtVon: string; readonly beantragtAm: Date; readonly vollzogenAm: Date | null; readonly verworfenAm: Date | null;
 }
 export interface Ausgabe {
-  readonly id: string; readonly kennung: string; readonly nummer: number; readonly sitzungId: string; readonly art: Ausgabeart; readonly grund: string | null;
+  readonly id: string; readonly kennung: string; readonly nummer: number; readonly sitzungId: string; /** Set where it holds a decision in writing. */ readonly umlaufId: string | null; readonly art: Ausgabeart; readonly grund: string | null;
   /** Null once the Ausgabe was taken back. */
   readonly modell: Sammlung | null;
   readonly am: Date;
@@ -36,7 +36,7 @@ export interface Ausgabe {
   readonly rueckrufe: readonly Rueckruf[];
 }
 export interface NeueAusgabe {
-  readonly sitzungId: string; readonly nummer: number; readonly kennung: string; readonly art: Ausgabeart; readonly grund: string | null; readonly modell: Sammlung; readonly modellHash: string;
+  readonly sitzungId: string; readonly umlaufId: string | null; readonly nummer: number; readonly kennung: string; readonly art: Ausgabeart; readonly grund: string | null; readonly modell: Sammlung; readonly modellHash: string;
   readonly kontoId: string; readonly dateien: readonly { readonly format: Ausgabeformat; readonly hash: string }[]; readonly berichte: readonly Ausgabebericht[];
 }
 export interface Datei { readonly hash: string; readonly typ: string; readonly inhalt: Uint8Array }
@@ -48,17 +48,18 @@ export interface SammlungAblage {
   datei(hash: string): Promise<Datei | null>;
   /** Takes out those of these bytes that nothing refers to any more. */
   dropDateien(hashes: readonly string[]): Promise<void>;
-  createProbedruck(angabe: { sitzungId: string; art: Ausgabeart; grund: string | null; modell: Sammlung; modellHash: string; pdfHash: string; kontoId: string }): Promise<string>;
-  latestProbedruck(sitzungId: string): Promise<Probedruck | null>;
+  createProbedruck(angabe: { sitzungId: string; umlaufId: string | null; art: Ausgabeart; grund: string | null; modell: Sammlung; modellHash: string; pdfHash: string; kontoId: string }): Promise<string>;
+  /** Of a Sitzung or an Umlauf. */
+  latestProbedruck(anlassId: string): Promise<Probedruck | null>;
   submitProbedruck(id: string): Promise<void>;
-  /** Removes all proofs of a Sitzung; answers the hashes of their pages. */
-  deleteProbedrucke(sitzungId: string): Promise<string[]>;
+  /** Removes all proofs of a Sitzung or an Umlauf; answers the hashes of their pages. */
+  deleteProbedrucke(anlassId: string): Promise<string[]>;
   publish(angabe: NeueAusgabe): Promise<string>;
   /** All of all Sitzungen, the newest first. */
   ausgaben(): Promise<Ausgabe[]>;
   ausgabe(kennung: string): Promise<Ausgabe | null>;
-  /** In the order of their numbers. */
-  ofSitzung(sitzungId: string): Promise<Ausgabe[]>;
+  /** Of a Sitzung or an Umlauf, in the order of their numbers. */
+  ofAnlass(anlassId: string): Promise<Ausgabe[]>;
   requestRueckruf(angabe: { ausgabeId: string; grund: string; fassungen: readonly string[]; kontoId: string }): Promise<string>;
   /** Carries it out: the words leave the Ausgabe, these Fassungen lose their Freigabe. */
   carryOutRueckruf(rueckruf: Rueckruf, kontoId: string): Promise<void>;

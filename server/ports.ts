@@ -205,9 +205,10 @@ export interface Runde {
   readonly posten: readonly { readonly fassungId: string; readonly freigegeben: boolean | null; readonly widersprueche: readonly Widerspruch[] }[];
 }
 export interface FreigabeAblage {
-  latest(sitzungId: string): Promise<Runde | null>;
+  /** The newest of a Sitzung, or of an Umlauf. */
+  latest(anlassId: string): Promise<Runde | null>;
   /** A Widerspruch of an earlier round against the same Fassung stands in the new one until its Land takes it back. */
-  open(angabe: { sitzungId: string; frist: Date; fristOrtszeit: string; kontoId: string; fassungen: readonly string[] }): Promise<string>;
+  open(angabe: { sitzungId: string; umlaufId: string | null; frist: Date; fristOrtszeit: string; kontoId: string; fassungen: readonly string[] }): Promise<string>;
   answer(rundeId: string, delegation: Land, kontoId: string): Promise<void>;
   object(rundeId: string, fassungId: string, delegation: Land, grund: string, kontoId: string): Promise<void>;
   withdraw(rundeId: string, fassungId: string, delegation: Land): Promise<void>;

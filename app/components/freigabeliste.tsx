@@ -30,7 +30,7 @@ export function Freigabeliste({ f, meldung }: Props) {
       ) : null}
       <div className="tafel-rahmen">
         <table className="tafel klappt mit-nummer">
-          <thead><tr><th scope="col">TOP</th><th scope="col">Titel</th><th scope="col">Freigabe</th><th scope="col">Widerspruch</th><th scope="col">Berichte</th></tr></thead>
+          <thead><tr><th scope="col">{f.anlass.umlauf === null ? 'TOP' : 'Umlauf'}</th><th scope="col">Titel</th><th scope="col">Freigabe</th><th scope="col">Widerspruch</th><th scope="col">Berichte</th></tr></thead>
           <tbody>
             {f.posten.map((p) => (
               <tr key={p.fassungId}>

@@ -4,6 +4,7 @@
  * together take an Ausgabe back: its words go, number, hash and act stay (domain.md 3, contract of the archive; docs/entscheidungen/0050).
  */
 import { abgelehnt, ok, type Result } from './result.ts';
+import { umlaufnummerOf, type Kopf } from './sammlung/sammlung.ts';
 import type { Unterschied } from './sammlung/unterschied.ts';
 
 export const AUSGABEARTEN = ['sammlung', 'nachtrag', 'berichtigung'] as const;
@@ -50,6 +51,13 @@ export function checkAusgabe(fruehere: readonly FruehereAusgabe[], neu: NeueAusg
 export function vorgeschlageneArt(fruehere: readonly FruehereAusgabe[], unterschied: readonly Unterschied[]): Ausgabeart {
   if (fruehere.length === 0) return 'sammlung';
   return unterschied.length > 0 && unterschied.every((u) => u.art === 'hinzugekommen') ? 'nachtrag' : 'berichtigung';
+}
+
+/** Address of what is published together: `imk-2027-12-03`, `imk-umlauf-3-2027`. */
+export function grundadresseOf({ konferenz, art, beschlussdatum }: Pick<Kopf, 'konferenz' | 'art' | 'beschlussdatum'>): string {
+  const umlauf = umlaufnummerOf(art);
+  const wort = konferenz.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
+  return umlauf === null ? `${wort}-${beschlussdatum}` : `${wort}-umlauf-${umlauf.replace('/', '-')}`;
 }
 
 /** Address of an edition: the first has the Sitzung's, later ones carry their number. */

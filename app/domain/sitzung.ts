@@ -63,8 +63,8 @@ export function langerZeitraum(von: string, bis: string): string {
   return vm === bm ? `${Number(vt)}. bis ${langerTag(bis)}` : `${Number(vt)}. ${MONATE[Number(vm) - 1] ?? ''} bis ${langerTag(bis)}`;
 }
 
-/** `215. Sitzung`, `Sitzung` or `Beratung`. */
-export function titelOfSitzung(s: Pick<Sitzungsangabe, 'art' | 'nummer'>): string {
+/** `215. Sitzung`, `Sitzung`, `Beratung` or `Umlaufverfahren 3/2027`. */
+export function titelOfSitzung(s: { readonly art: string; readonly nummer: number | null }): string {
   return s.nummer === null ? s.art : `${s.nummer}. ${s.art}`;
 }
 

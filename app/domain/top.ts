@@ -25,6 +25,11 @@ export const ZUSTAENDE = ['anmeldung', 'entwurf', 'in_abstimmung', 'im_umlauf', 
  */
 export type Zustand = (typeof ZUSTAENDE)[number];
 
+/** Decided, at a Sitzung or in writing. */
+export function isBeschlossen(zustand: Zustand): boolean {
+  return zustand === 'beschlossen' || zustand === 'umlauf_beschlossen';
+}
+
 export const SCHRITTE = ['registrieren', 'einfrieren', 'wiedereroeffnen', 'beschliessen', 'ohne_einigung_schliessen', 'vertagen', 'zurueckziehen', 'absetzen', 'wiederaufnehmen',
   'umlauf_beginnen', 'umlauf_beschliessen', 'umlauf_ohne_einigung', 'umlauf_zurueck'] as const;
 export type Schritt = (typeof SCHRITTE)[number];

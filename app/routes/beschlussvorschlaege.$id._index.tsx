@@ -12,6 +12,7 @@ import { Streifen } from '../components/vorschlag/streifen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { Verlauf } from '../components/vorschlag/verlauf.tsx';
 import { isPartei } from '../domain/land.ts';
+import { isBeschlossen } from '../domain/top.ts';
 import { vorschlagsakt } from '../eingaben/vorschlag.ts';
 import { Schreibflaeche } from '../editor/schreibflaeche.tsx';
 import type { Vorschlagsansicht } from '../load-context.ts';
@@ -68,7 +69,7 @@ export default function Vorschlag() {
           <Streifen v={v} />
           <div className={v.textraum?.schreibt === true ? 'blatt mit-werkzeugen' : 'blatt'}>
             <Topkopf tops={v.tops} />
-            <p className="beschlusswort">{v.zustand === 'beschlossen' || v.zustand === 'umlauf_beschlossen' ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
+            <p className="beschlusswort">{isBeschlossen(v.zustand) ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
             <Schreibflaeche raum={v.textraum} person={person} absaetze={v.absaetze} bezeichnung={`Beschlussvorschlag zu ${v.kurz}`} onHalt={setTextHalt} />
           </div>
           <Notizen v={v} person={person} meldung={meldung} onHalt={setNotizHalt} />

@@ -7,8 +7,9 @@ import { Rueckzug } from '../components/ausgabe/rueckzug.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Topkopf } from '../components/topkopf.tsx';
 import { adresseOfSammlung, ankerOfZiffer } from '../domain/archiv/adresse.ts';
-import { aufzaehlung } from '../domain/sammlung/wortlaut.ts';
+import { druckprofilFor } from '../domain/sammlung/druckprofil.ts';
 import { titelOfTops } from '../domain/top.ts';
+import { topangabe } from '../domain/zitierweise.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
 import type { Beschlussansicht } from '../load-context.ts';
 import { answerRueckzug, titleOfRueckzug } from '../rueckzug.ts';
@@ -52,12 +53,12 @@ function Beschluss({ b }: { readonly b: Beschlussansicht }) {
   const linksIn = (notiz: number | null) => b.links.filter((l) => l.notiz === notiz);
   return (
     <main id="inhalt" className="stapel">
-      <Brotkrumen weg={[['Sammlungen', '/sammlungen'], [`${b.sammlung.titel}, ${b.sammlung.datum}`, adresseOfSammlung(b.kennung)]]} hier={`TOP ${aufzaehlung(b.tops.map((t) => t.nummer))}`} />
-      {b.sammlung.aktuell ? null : <p className="meldung warnung">Von dieser Sammlung gibt es eine neuere Ausgabe.{b.neuere === null ? null : <> <Link to={b.neuere}>Zu diesem TOP in der neuen Ausgabe</Link></>}</p>}
+      <Brotkrumen weg={[['Sammlungen', '/sammlungen'], [`${b.sammlung.titel}, ${b.sammlung.datum}`, adresseOfSammlung(b.kennung)]]} hier={topangabe(b.sammlung.art, b.tops)} />
+      {b.sammlung.aktuell ? null : <p className="meldung warnung">Von dieser Sammlung gibt es eine neuere Ausgabe.{b.neuere === null ? null : <> <Link to={b.neuere}>Zu diesem Beschluss in der neuen Ausgabe</Link></>}</p>}
       <div className="lesesaal breit">
         <div className="papier">
           <article className="blatt">
-            <Topkopf tops={b.tops} />
+            <Topkopf tops={b.tops} profil={druckprofilFor(b.sammlung)} />
             <p className="beschlusswort">Beschluss:</p>
             <Textansicht absaetze={b.absaetze} anker={ankerOfZiffer} links={linksIn(null)} />
             {b.notizen.map((n, i) => <section key={i} className="notiz"><h2 className="notizkopf">{n.kopf}</h2><Textansicht absaetze={n.absaetze} links={linksIn(i)} /></section>)}

@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { DATEIEN } from '../usecases/publish-sammlung.ts';
 import { fail, withDatenbank } from './datenbank.ts';
 
-/** Exit codes: 0 written, 1 the database cannot be reached, 2 wrong call or nothing published. `sitzung` is its id, or the address of an Ausgabe. */
+/** Exit codes: 0 written, 1 the database cannot be reached, 2 wrong call or nothing published. `sitzung` is its id, that of an Umlauf, or the address of an Ausgabe. */
 export async function veroeffentlichen(args: string[]): Promise<number> {
   const aufruf = readArgs(args);
   if (aufruf === null) return fail('Aufruf: veroeffentlichen <Sitzung oder Adresse der Ausgabe> --out <Ordner>', 2);
   return withDatenbank(async (datenbank) => {
     const { sammlungen } = datenbank.ablage;
     const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(aufruf.sitzung);
-    const ausgabe = isUuid ? (await sammlungen.ofSitzung(aufruf.sitzung)).findLast((a) => a.modell !== null) : await sammlungen.ausgabe(aufruf.sitzung);
+    const ausgabe = isUuid ? (await sammlungen.ofAnlass(aufruf.sitzung)).findLast((a) => a.modell !== null) : await sammlungen.ausgabe(aufruf.sitzung);
     if (ausgabe === undefined || ausgabe === null || ausgabe.modell === null) return fail('Zu dieser Sitzung ist keine Sammlung veröffentlicht.', 2);
     await mkdir(aufruf.out, { recursive: true });
     for (const { format, hash } of ausgabe.dateien) {

@@ -3,13 +3,13 @@ import type { Einwilligung } from '../../app/domain/bericht.ts';
 import type { Land } from '../../app/domain/land.ts';
 import type { FreigabeAblage } from '../ports.ts';
 import type { BerichtAblage } from '../ports-sammlung.ts';
-import type { Verbindung } from './verbindung.ts';
+import { desAnlasses, type Verbindung } from './verbindung.ts';
 
 export function createFreigabeAblage(db: Verbindung): FreigabeAblage {
   return {
-    async latest(sitzungId) {
+    async latest(anlassId) {
       const r = await db.freigaberunde.findFirst({
-        where: { sitzungId }, orderBy: { eroeffnetAm: 'desc' }, include: { antworten: true, posten: { include: { widersprueche: true } } }
+        where: desAnlasses(anlassId), orderBy: { eroeffnetAm: 'desc' }, include: { antworten: true, posten: { include: { widersprueche: true } } }
       });
       return r && {
         id: r.id, frist: r.frist, fristOrtszeit: r.fristOrtszeit, eroeffnetAm: r.eroeffnetAm, geschlossenAm: r.geschlossenAm, erinnertAm: r.erinnertAm,

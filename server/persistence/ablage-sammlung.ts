@@ -3,14 +3,14 @@ import type { Ausgabeart } from '../../app/domain/ausgabe.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import type { Ausgabe, Ausgabeformat, SammlungAblage } from '../ports-sammlung.ts';
 import type { Prisma } from './generated/client.ts';
-import { asJson, type Verbindung } from './verbindung.ts';
+import { asJson, desAnlasses, type Verbindung } from './verbindung.ts';
 
 const MIT = { dateien: true, berichte: { orderBy: [{ schluessel: 'asc' }, { absatz: 'asc' }, { bericht: 'asc' }] }, rueckrufe: { orderBy: { beantragtAm: 'asc' } } } satisfies Prisma.AusgabeInclude;
 type AusgabeZeile = Prisma.AusgabeGetPayload<{ include: typeof MIT }>;
 
 function toAusgabe(z: AusgabeZeile): Ausgabe {
   return {
-    id: z.id, kennung: z.kennung, nummer: z.nummer, sitzungId: z.sitzungId, art: z.art as Ausgabeart, grund: z.grund, modell: z.modell as unknown as Sammlung | null, am: z.am,
+    id: z.id, kennung: z.kennung, nummer: z.nummer, sitzungId: z.sitzungId, umlaufId: z.umlaufId, art: z.art as Ausgabeart, grund: z.grund, modell: z.modell as unknown as Sammlung | null, am: z.am,
     dateien: z.dateien.map((d) => ({ format: d.format as Ausgabeformat, hash: d.hash })),
     berichte: z.berichte.map(({ schluessel, absatz, bericht, dateiname, groesse, hash }) => ({ schluessel, absatz, bericht, dateiname, groesse, hash })),
     rueckrufe: z.rueckrufe.map(({ id, ausgabeId, grund, fassungen, beantragtVon, beantragtAm, vollzogenAm, verworfenAm }) => ({ id, ausgabeId, grund, fassungen, beantragtVon, beantragtAm, vollzogenAm, verworfenAm }))
@@ -48,8 +48,8 @@ function probedrucke(db: Verbindung): Pick<SammlungAblage, 'createProbedruck' | 
     async createProbedruck({ modell, ...rest }) {
       return (await db.probedruck.create({ data: { ...rest, modell: asJson(modell) } })).id;
     },
-    async latestProbedruck(sitzungId) {
-      const z = await db.probedruck.findFirst({ where: { sitzungId }, orderBy: { am: 'desc' } });
+    async latestProbedruck(anlassId) {
+      const z = await db.probedruck.findFirst({ where: desAnlasses(anlassId), orderBy: { am: 'desc' } });
       return z && {
         id: z.id, art: z.art as Ausgabeart, grund: z.grund, modell: z.modell as unknown as Sammlung, modellHash: z.modellHash, pdfHash: z.pdfHash,
         kontoId: z.kontoId, am: z.am, vorgelegtAm: z.vorgelegtAm
@@ -58,15 +58,15 @@ function probedrucke(db: Verbindung): Pick<SammlungAblage, 'createProbedruck' | 
     async submitProbedruck(id) {
       await db.$executeRaw`UPDATE probedruck SET vorgelegt_am = now() WHERE id = ${id}::uuid AND vorgelegt_am IS NULL`;
     },
-    async deleteProbedrucke(sitzungId) {
-      const alle = await db.probedruck.findMany({ where: { sitzungId }, select: { pdfHash: true } });
-      await db.probedruck.deleteMany({ where: { sitzungId } });
+    async deleteProbedrucke(anlassId) {
+      const alle = await db.probedruck.findMany({ where: desAnlasses(anlassId), select: { pdfHash: true } });
+      await db.probedruck.deleteMany({ where: desAnlasses(anlassId) });
       return alle.map((z) => z.pdfHash);
     }
   };
 }
 
-function ausgaben(db: Verbindung): Pick<SammlungAblage, 'publish' | 'ausgaben' | 'ausgabe' | 'ofSitzung'> {
+function ausgaben(db: Verbindung): Pick<SammlungAblage, 'publish' | 'ausgaben' | 'ausgabe' | 'ofAnlass'> {
   return {
     async publish({ modell, dateien: formate, berichte, ...rest }) {
       const z = await db.ausgabe.create({ data: { ...rest, modell: asJson(modell), dateien: { create: formate.map((d) => ({ format: d.format, hash: d.hash })) }, berichte: { create: berichte.map((b) => ({ ...b })) } } });
@@ -79,8 +79,8 @@ function ausgaben(db: Verbindung): Pick<SammlungAblage, 'publish' | 'ausgaben' |
       const z = await db.ausgabe.findUnique({ where: { kennung }, include: MIT });
       return z && toAusgabe(z);
     },
-    async ofSitzung(sitzungId) {
-      return (await db.ausgabe.findMany({ where: { sitzungId }, include: MIT, orderBy: { nummer: 'asc' } })).map(toAusgabe);
+    async ofAnlass(anlassId) {
+      return (await db.ausgabe.findMany({ where: desAnlasses(anlassId), include: MIT, orderBy: { nummer: 'asc' } })).map(toAusgabe);
     }
   };
 }

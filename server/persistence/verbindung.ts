@@ -16,3 +16,8 @@ export function tagOf(date: Date): string {
 export function dateOf(tag: string): Date {
   return new Date(`${tag}T00:00:00Z`);
 }
+
+/** Rows of an Umlauf, or those of a Sitzung that belong to no Umlauf, by the id of either. */
+export function desAnlasses(id: string): { OR: ({ umlaufId: string } | { sitzungId: string; umlaufId: null })[] } {
+  return { OR: [{ umlaufId: id }, { sitzungId: id, umlaufId: null }] };
+}

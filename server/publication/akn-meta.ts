@@ -2,12 +2,14 @@
  * Who, what and when of an Akoma Ntoso document: work, expression and manifestation, for the collection and for each decision in it.
  * Addresses follow the naming convention of the standard (/akn/de/…); all dates are the day of the decision, never the clock.
  */
+import { isUmlauf, type Sitzungsart } from '../../app/domain/sammlung/sammlung.ts';
 import { xmlText } from './xml.ts';
 
 export interface Werk {
   readonly konferenz: string;
   readonly name: string;
   readonly tag: string;
+  readonly art: Sitzungsart;
   readonly nummer: number | null;
   readonly entwurf: boolean;
 }
@@ -22,7 +24,7 @@ export function slug(wort: string): string {
 
 /** The identification; with `teil` that of one decision in the collection. */
 export function identifikation(werk: Werk, teil: string | null): string {
-  const basis = `/akn/de/${teil === null ? 'documentCollection' : 'statement'}/${slug(werk.konferenz)}/${werk.tag}/${werk.nummer === null ? 'beschluesse' : String(werk.nummer)}`;
+  const basis = `/akn/de/${teil === null ? 'documentCollection' : 'statement'}/${slug(werk.konferenz)}/${werk.tag}/${werk.nummer === null ? (isUmlauf(werk.art) ? slug(werk.art) : 'beschluesse') : String(werk.nummer)}`;
   const ort = teil === null ? '!main' : `!${teil}`;
   const fassung = `${basis}/deu@${werk.tag}`;
   const autor = `<FRBRdate date="${werk.tag}" name="beschluss"/>\n<FRBRauthor href="#konferenz_${slug(werk.konferenz)}"/>\n`;

@@ -23,7 +23,7 @@ type Kennungen = (wunsch: string) => string;
 /** The document. */
 export function alsAkomaNtoso(sammlung: Sammlung, art: Aknart): string {
   const druck = druckOf(sammlung, art.einzeln);
-  const werk: Werk = { konferenz: sammlung.konferenz, name: druck.profil.name.join(' '), tag: sammlung.beschlussdatum, nummer: sammlung.nummer, entwurf: art.entwurf };
+  const werk: Werk = { konferenz: sammlung.konferenz, name: druck.profil.name.join(' '), tag: sammlung.beschlussdatum, art: sammlung.art, nummer: sammlung.nummer, entwurf: art.entwurf };
   const kennungen = eindeutige();
   const teile = druck.beschluesse.map((b) => teil(b, werk, kennungen, art.entwurf));
   return [

@@ -5,7 +5,7 @@
  */
 import type { Absatz, AbsatzArt } from '../../app/domain/beschluss/beschluss.ts';
 import { gliedere } from '../../app/domain/beschluss/gliederung.ts';
-import { druckprofilOf, type Druckprofil } from '../../app/domain/sammlung/druckprofil.ts';
+import { druckprofilFor, type Druckprofil } from '../../app/domain/sammlung/druckprofil.ts';
 import { SAMMLUNG_ZEILE, titelseite, titelzeile } from '../../app/domain/sammlung/kopf.ts';
 import { berichtzeile, kopfwort, vorworte } from '../../app/domain/sammlung/profilworte.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
@@ -48,7 +48,7 @@ export interface Druck {
 
 /** Everything that is printed; with `einzeln` the decisions alone. */
 export function druckOf(sammlung: Sammlung, einzeln: boolean): Druck {
-  const profil = druckprofilOf(sammlung.konferenz);
+  const profil = druckprofilFor(sammlung);
   const seite = titelseite(sammlung);
   const ab = seite.indexOf(SAMMLUNG_ZEILE);
   return {

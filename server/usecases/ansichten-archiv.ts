@@ -1,12 +1,12 @@
 /** What the public pages of the archive show: plain, serialisable values; moments as ISO strings. Typed for the routes by app/load-context.ts. */
 import type { Absatz } from '../../app/domain/beschluss/beschluss.ts';
-import type { Topkopf } from '../../app/domain/sammlung/sammlung.ts';
+import type { Topkopf, Sitzungsart } from '../../app/domain/sammlung/sammlung.ts';
 import type { Textlauf } from '../../app/domain/suche/ausschnitt.ts';
 import type { Anlass, Facette, Herkunft } from '../ports-archiv.ts';
 
 /** A Sammlung as a paper in the archive. */
 export interface ArchivSammlung {
-  readonly kennung: string; readonly konferenz: string; readonly titel: string; readonly datum: string; readonly ort: string; readonly jahr: number; readonly anzahl: number;
+  readonly kennung: string; readonly konferenz: string; readonly art: Sitzungsart; readonly titel: string; readonly datum: string; readonly ort: string; readonly jahr: number; readonly anzahl: number;
   readonly herkunft: Herkunft; readonly anlass: Anlass; readonly am: string; readonly zitat: string; readonly aktuell: boolean;
 }
 /** A value one can narrow by, in words, with the number of decisions. */

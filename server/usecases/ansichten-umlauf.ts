@@ -22,5 +22,5 @@ export interface Umlaufansicht extends Umlaufkopf {
   /** What would result if the chair ended it now; null where nothing runs. */
   readonly vorschau: Ergebnis | null;
   /** The Frist that the rule and the holidays suggest. */
-  readonly vorgeschlagen: string; readonly postausgang: boolean; readonly rechte: Rechte;
+  readonly vorgeschlagen: string; /** Address of the newest Ausgabe that stands. */ readonly veroeffentlicht: string | null; readonly postausgang: boolean; readonly rechte: Rechte;
 }

@@ -107,7 +107,7 @@ export interface FreigabePosten {
   readonly darfBeifuegen: boolean;
 }
 export interface Freigabeansicht {
-  readonly sitzung: SitzungKopf; readonly schweigen: string;
+  readonly sitzung: SitzungKopf; readonly anlass: AnlassKopf; readonly schweigen: string;
   readonly runde: { readonly fristOrtszeit: string; readonly abgelaufen: boolean; readonly geschlossen: boolean; readonly geantwortet: readonly Land[]; readonly fehlen: readonly Land[]; readonly selbstGeantwortet: boolean; readonly erinnertAm: string | null } | null;
   readonly posten: readonly FreigabePosten[]; readonly beschlossen: number; /** Taken back after they were released; asked about again only by choice. */ readonly zurueckgenommen: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[]; readonly rechte: Rechte; readonly vorschlagFrist: string; readonly postausgang: boolean; readonly vsZugelassen: boolean;
 }
@@ -128,8 +128,10 @@ export interface AusgabeZeile extends Dateien {
   /** What is printed in it, for the form of a Rückruf; empty for who may not ask for one. */
   readonly beschluesse: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
+/** What is released and published together, for the head of its pages; `umlauf` null for a Sitzung. */
+export interface AnlassKopf { readonly pfad: string; readonly umlauf: { readonly name: string; readonly beendetAm: string } | null }
 export interface Sammlungsansicht {
-  readonly sitzung: SitzungKopf; readonly rechte: Rechte;
+  readonly sitzung: SitzungKopf; readonly anlass: AnlassKopf; readonly rechte: Rechte;
   readonly zeilen: readonly { readonly id: string; readonly kurz: string; readonly titel: string; readonly stand: string; readonly gedruckt: boolean; readonly warum: string }[];
   readonly probedruck: ProbedruckAnsicht | null; readonly befunde: readonly BefundAnsicht[]; readonly ausgaben: readonly AusgabeZeile[];
   /** The kind of edition that fits what changed, and what that is. */

@@ -10,7 +10,7 @@ import type { ArchivSammlung, Facetten, Facettenwert, Fundort } from './ansichte
 
 export function sammlungView(k: Archivkopf): ArchivSammlung {
   return {
-    kennung: k.kennung, konferenz: k.konferenz, titel: titelOfSitzung(k), datum: k.zeitraum === null ? langerTag(k.beschlussdatum) : langerZeitraum(k.zeitraum.von, k.zeitraum.bis),
+    kennung: k.kennung, konferenz: k.konferenz, art: k.art, titel: titelOfSitzung(k), datum: k.zeitraum === null ? langerTag(k.beschlussdatum) : langerZeitraum(k.zeitraum.von, k.zeitraum.bis),
     ort: k.ort ?? '', jahr: k.jahr, anzahl: k.anzahl, herkunft: k.herkunft, anlass: k.anlass, am: k.am.toISOString(), zitat: zitiereSitzung(k), aktuell: k.aktuell
   };
 }

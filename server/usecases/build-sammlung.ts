@@ -7,26 +7,28 @@ import { druckprofilOf } from '../../app/domain/sammlung/druckprofil.ts';
 import { neueSammlung, schluesselOf, type Notiz as GedruckteNotiz, type Sammlung, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import { compareByNummer } from '../../app/domain/top.ts';
 import { sha256 } from '../fingerabdruck.ts';
-import type { Ablage, Fassung, Sitzung, Vorschlag } from '../ports.ts';
+import type { Ablage, Fassung, Vorschlag } from '../ports.ts';
 import type { Ausgabebericht } from '../ports-sammlung.ts';
+import { isBeschlussOf, kopfOf, kopfzeilenOf, sachenOf, type Anlass } from './anlass.ts';
 
 /** A released Beschluss with where it comes from. */
 export interface Freigegeben { readonly vorschlag: Vorschlag; readonly fassung: Fassung; readonly beschluss: VeroeffentlichterBeschluss }
 
 /** What is released, in printing order. Nothing else is read (C9). */
-export async function readFreigegebene(ablage: Ablage, sitzung: Sitzung): Promise<Freigegeben[]> {
-  const frei = (await ablage.vorschlaege.ofSitzung(sitzung.id)).filter((v) => v.zustand === 'beschlossen' && v.freigabe?.freigegeben === true);
+export async function readFreigegebene(ablage: Ablage, anlass: Anlass): Promise<Freigegeben[]> {
+  const frei = (await sachenOf(ablage, anlass)).filter((v) => isBeschlussOf(anlass, v) && v.freigabe?.freigegeben === true);
   const out: Freigegeben[] = [];
-  for (const vorschlag of frei.sort(compareByNummer)) out.push(await buildBeschluss(ablage, sitzung, vorschlag));
+  for (const vorschlag of frei.sort(compareByNummer)) out.push(await buildBeschluss(ablage, anlass, vorschlag));
   return out;
 }
 
-export async function buildSammlung(ablage: Ablage, sitzung: Sitzung): Promise<Sammlung> {
-  return modellOf(sitzung, await readFreigegebene(ablage, sitzung));
+export async function buildSammlung(ablage: Ablage, anlass: Anlass): Promise<Sammlung> {
+  return modellOf(anlass, await readFreigegebene(ablage, anlass));
 }
 
-export function modellOf(sitzung: Sitzung, freigegebene: readonly Freigegeben[]): Sammlung {
-  return neueSammlung(kopfOf(sitzung), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse: freigegebene.map((f) => f.beschluss) });
+export function modellOf(anlass: Anlass, freigegebene: readonly Freigegeben[]): Sammlung {
+  const { titelblatt, hinweise } = anlass.sitzung.konferenz;
+  return neueSammlung(kopfOf(anlass), { titelblatt: [...titelblatt], hinweise: [...hinweise], beschluesse: freigegebene.map((f) => f.beschluss) });
 }
 
 /** The documents published beside the Sammlung: of citations printed as released, where one was handed in. */
@@ -58,21 +60,15 @@ export async function checkMarken(ablage: Ablage, freigegebene: readonly Freigeg
   return ok(true);
 }
 
-/** Run head and title page of a Sitzung: the day of the decision is printed, not the days of the meeting (architecture.md 5, Time). */
-export function kopfOf(s: Sitzung): Pick<Sammlung, 'konferenz' | 'art' | 'nummer' | 'beschlussdatum' | 'zeitraum' | 'ort'> {
-  return { konferenz: s.konferenz.kurz, art: s.art, nummer: s.nummer, beschlussdatum: s.beschlussdatum, zeitraum: null, ort: s.ort };
-}
-
-async function buildBeschluss(ablage: Ablage, sitzung: Sitzung, v: Vorschlag): Promise<Freigegeben> {
+async function buildBeschluss(ablage: Ablage, anlass: Anlass, v: Vorschlag): Promise<Freigegeben> {
   const fassung = v.fassungen[v.fassungen.length - 1];
   if (fassung === undefined) throw new Error(`released without a Fassung: ${v.id}`);
   const absaetze = applyMarken(await ablage.fassungen.absaetze(fassung.id), await ablage.fassungen.marken(fassung.id));
   const protokollnotizen: GedruckteNotiz[] = v.notizen.filter((n) => n.zustand === 'abgegeben').map((n) => ({
-    bezeichnung: sitzung.konferenz.regelsatz.notizBezeichnung, parteien: signatories(n, n.fingerabdruck ?? ''), absaetze: [...(n.absaetze ?? [])]
+    bezeichnung: anlass.sitzung.konferenz.regelsatz.notizBezeichnung, parteien: signatories(n, n.fingerabdruck ?? ''), absaetze: [...(n.absaetze ?? [])]
   }));
-  const ergebnis = druckprofilOf(sitzung.konferenz.kurz).votum === null ? null : (fassung.abstimmung.ergebnis?.bezeichnung ?? null);
-  const tops = v.tops.map((t) => ({ nummer: t.nummer ?? '', titel: t.titel, untertitel: [...t.untertitel], teile: [...t.teile] }));
-  return { vorschlag: v, fassung, beschluss: { tops, absaetze, protokollnotizen, ...(ergebnis === null ? {} : { ergebnis }) } };
+  const ergebnis = druckprofilOf(anlass.sitzung.konferenz.kurz).votum === null ? null : (fassung.abstimmung.ergebnis?.bezeichnung ?? null);
+  return { vorschlag: v, fassung, beschluss: { tops: kopfzeilenOf(anlass, v), absaetze, protokollnotizen, ...(ergebnis === null ? {} : { ergebnis }) } };
 }
 
 /** The text with the release marks as decided; where none was decided, the mark of the draft stays. */

@@ -7,12 +7,13 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { dublettenOf } from '../../app/domain/sammlung/dubletten.ts';
 import { schluesselOf, type Sammlung, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import { fehlendeZiffern } from '../../app/domain/verweis.ts';
+import { topangabe } from '../../app/domain/zitierweise.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Haus, Sitzung } from '../ports.ts';
 import type { BefundAnsicht } from './ansichten.ts';
 import { buildSammlung } from './build-sammlung.ts';
-import { readSitzung } from './zutritt.ts';
+import { readAnlass } from './anlass.ts';
 
 /** All findings of a model, settled ones with their Vermerk. A finding's key holds its words: another text is another finding. */
 export async function befundeOf(ablage: Ablage, sitzung: Sitzung, modell: Sammlung): Promise<BefundAnsicht[]> {
@@ -21,15 +22,16 @@ export async function befundeOf(ablage: Ablage, sitzung: Sitzung, modell: Sammlu
 }
 
 /** A person has looked at these findings and leaves them as they are. */
-export async function settleBefunde(haus: Haus, person: Person | null, sitzungId: string, ids: readonly string[], vermerk: string): Promise<Result<true>> {
+export async function settleBefunde(haus: Haus, person: Person | null, anlassId: string, ids: readonly string[], vermerk: string): Promise<Result<true>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
-    const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.vorbereiten');
-    if (!sitzung.ok) return sitzung;
+    const anlass = await readAnlass(ablage, person, anlassId, 'sammlung.vorbereiten');
+    if (!anlass.ok) return anlass;
+    const sitzungId = anlass.wert.sitzung.id;
     if (vermerk.trim() === '') return abgelehnt('grund_leer');
-    const bekannt = new Set((await allBefunde(await buildSammlung(ablage, sitzung.wert))).map((b) => b.id));
+    const bekannt = new Set((await allBefunde(await buildSammlung(ablage, anlass.wert))).map((b) => b.id));
     if (ids.length === 0 || ids.some((id) => !bekannt.has(id))) return abgelehnt('befund_unbekannt');
     for (const befund of ids) await ablage.sammlungen.settle({ sitzungId, befund, vermerk: vermerk.trim(), kontoId: person?.kontoId ?? '' });
-    await ablage.akte.note({ art: 'befunde_erledigt', person, sitzungId, gegenstandId: sitzungId, daten: { befunde: [...ids] } });
+    await ablage.akte.note({ art: 'befunde_erledigt', person, sitzungId, gegenstandId: anlassId, daten: { befunde: [...ids] } });
     return ok(true);
   });
 }
@@ -39,7 +41,7 @@ type Roh = Omit<BefundAnsicht, 'vermerk'>;
 async function allBefunde(modell: Sammlung): Promise<Roh[]> {
   const inTexten: Roh[] = [];
   for (const b of modell.beschluesse) {
-    inTexten.push(...befundeIn(b, modell.konferenz));
+    inTexten.push(...befundeIn(b, modell));
     // Eighty decisions take a tenth of a second; whoever writes meanwhile comes first.
     await pause();
   }
@@ -50,22 +52,23 @@ async function allBefunde(modell: Sammlung): Promise<Roh[]> {
   return [...inTexten, ...doppelt];
 }
 
-function befundeIn(b: VeroeffentlichterBeschluss, konferenz: string): Roh[] {
+function befundeIn(b: VeroeffentlichterBeschluss, { konferenz, art }: Sammlung): Roh[] {
+  const wo = { schluessel: schluesselOf(b), wort: topangabe(art, b.tops) };
   const lage = { konferenz, freigabeEntschieden: true };
   return [
-    ...pruefeRedaktion(b.absaetze, lage).map((f) => toAnsicht(schluesselOf(b), '', b.absaetze, f)),
+    ...pruefeRedaktion(b.absaetze, lage).map((f) => toAnsicht(wo, '', b.absaetze, f)),
     ...fehlendeZiffern(b, konferenz).map((f) => {
       const absaetze = f.notiz === null ? b.absaetze : (b.protokollnotizen[f.notiz]?.absaetze ?? []);
-      return toAnsicht(schluesselOf(b), f.notiz === null ? '' : `Protokollnotiz ${f.notiz + 1}, `, absaetze, verweisbefund(f));
+      return toAnsicht(wo, f.notiz === null ? '' : `Protokollnotiz ${f.notiz + 1}, `, absaetze, verweisbefund(f));
     }),
-    ...b.protokollnotizen.flatMap((n, i) => pruefeRedaktion(n.absaetze, lage).filter((f) => f.regel !== 'satzsubjekt').map((f) => toAnsicht(schluesselOf(b), `Protokollnotiz ${i + 1}, `, n.absaetze, f)))
+    ...b.protokollnotizen.flatMap((n, i) => pruefeRedaktion(n.absaetze, lage).filter((f) => f.regel !== 'satzsubjekt').map((f) => toAnsicht(wo, `Protokollnotiz ${i + 1}, `, n.absaetze, f)))
   ];
 }
 
-function toAnsicht(schluessel: string, davor: string, absaetze: readonly Absatz[], f: Redaktionsbefund): Roh {
+function toAnsicht({ schluessel, wort }: { readonly schluessel: string; readonly wort: string }, davor: string, absaetze: readonly Absatz[], f: Redaktionsbefund): Roh {
   const text = absaetze[f.absatz]?.text ?? '';
   return {
-    id: sha256(JSON.stringify([f.regel, schluessel, davor, f.absatz, f.von, text])), schluessel, regel: regelwort(f.regel), ort: `TOP ${schluessel}, ${davor}${stelleOf(absaetze, f.absatz)}`,
+    id: sha256(JSON.stringify([f.regel, schluessel, davor, f.absatz, f.von, text])), schluessel, regel: regelwort(f.regel), ort: `${wort}, ${davor}${stelleOf(absaetze, f.absatz)}`,
     wort: text.slice(f.von, f.bis), satz: f.satz, vorschlag: f.vorschlag
   };
 }

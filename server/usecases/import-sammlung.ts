@@ -2,6 +2,7 @@
  * A published Sammlung of elsewhere on its way into the archive: the file is read in a child process, a person settles what the reader was
  * in doubt about, side by side with the source, and takes it in. It is kept with its source and its findings and never looks like an own Ausgabe.
  */
+import { grundadresseOf } from '../../app/domain/ausgabe.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Entscheidung } from '../../app/domain/sammlung/entscheidungen.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
@@ -74,7 +75,7 @@ export function openDoubts(sammlung: Pick<Sammlung, 'befunde' | 'rest'>): number
 }
 
 async function takeIn(ablage: Ablage, person: Person | null, kontoId: string, einlesung: Pick<Einlesung, 'id' | 'hash'>, modell: Sammlung): Promise<Result<string>> {
-  const kennung = await freeKennung(ablage, { konferenz: { kurz: modell.konferenz }, beschlussdatum: modell.beschlussdatum });
+  const kennung = await freeKennung(ablage, grundadresseOf(modell));
   await ablage.einlesungen.accept(einlesung.id, kennung, modell, kontoId);
   await ablage.archiv.aufnehmen({ kennung, herkunft: 'einlesung', modell, am: await ablage.jetzt() });
   await ablage.akte.note({ art: 'einlesung_aufgenommen', person, gegenstandId: einlesung.id, daten: { kennung, hash: einlesung.hash } });

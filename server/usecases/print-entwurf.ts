@@ -7,7 +7,7 @@ import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Partei } from '../../app/domain/land.ts';
 import type { Haus, Notiz } from '../ports.ts';
-import { kopfOf } from './build-sammlung.ts';
+import { kopfOf } from './anlass.ts';
 import { textOf } from './show-vorschlag.ts';
 import { notizText } from './write-notiz.ts';
 import { gegenstandOf, readVorschlag } from './zutritt.ts';
@@ -27,7 +27,7 @@ export async function printEntwurf(haus: Haus, person: Person | null, vorschlagI
     if (!text.leer) protokollnotizen.push({ bezeichnung: sitzung.konferenz.regelsatz.notizBezeichnung, parteien: namesUnder(notiz, text.fingerabdruck), absaetze: text.absaetze });
   }
   const tops = v.tops.map((t) => ({ nummer: t.nummer ?? '–', titel: t.titel, untertitel: [...t.untertitel], teile: [...t.teile] }));
-  const modell = neueSammlung(kopfOf(sitzung), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse: [{ tops, absaetze, protokollnotizen }] });
+  const modell = neueSammlung(kopfOf({ sitzung, umlauf: null }), { titelblatt: [...sitzung.konferenz.titelblatt], hinweise: [...sitzung.konferenz.hinweise], beschluesse: [{ tops, absaetze, protokollnotizen }] });
   return haus.satz.setze(modell, 'pdf', { entwurf: true, nurTop: schluesselOf({ tops }) });
 }
 

@@ -2,17 +2,17 @@
  * From a proof to a published Ausgabe. The proof is made by one person, laid before the Delegationen, and published by another;
  * publishing names it, so that nothing else can be published, and stores every format by hash in one transaction: all or none.
  */
-import { ausgabewort, checkAusgabe, checkVeroeffentlichung, kennungOf, type Ausgabeart, type NeueAusgabe } from '../../app/domain/ausgabe.ts';
+import { ausgabewort, checkAusgabe, checkVeroeffentlichung, grundadresseOf, kennungOf, type Ausgabeart, type NeueAusgabe } from '../../app/domain/ausgabe.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
-import type { Ablage, Haus, Sitzung } from '../ports.ts';
+import type { Ablage, Haus } from '../ports.ts';
 import { AUSGABEFORMATE, type Ausgabe, type Ausgabebericht, type Ausgabeformat, type Datei, type Probedruck } from '../ports-sammlung.ts';
 import { checkMarken, modellHashOf, modellOf, readBerichte, readFreigegebene } from './build-sammlung.ts';
 import { befundeOf } from './check-redaktion.ts';
-import { readSitzung } from './zutritt.ts';
+import { kopfOf, readAnlass, type Anlass } from './anlass.ts';
 
 /** Media type, file name of the download and label of each format. */
 export const DATEIEN: Readonly<Record<Ausgabeformat, { readonly typ: string; readonly name: string; readonly wort: string }>> = {
@@ -29,9 +29,9 @@ export const DATEIEN: Readonly<Record<Ausgabeformat, { readonly typ: string; rea
 /** What would be published now, against what was published last. */
 export interface Stand { readonly modell: Sammlung; readonly berichte: readonly Ausgabebericht[]; readonly hash: string; readonly fruehere: readonly Ausgabe[]; readonly unterschied: readonly Unterschied[]; /** May every mark be printed? */ readonly marken: Result<true> }
 
-export async function readStand(ablage: Ablage, sitzung: Sitzung): Promise<Stand> {
-  const freigegebene = await readFreigegebene(ablage, sitzung);
-  const [modell, berichte, fruehere] = [modellOf(sitzung, freigegebene), await readBerichte(ablage, freigegebene), await ablage.sammlungen.ofSitzung(sitzung.id)];
+export async function readStand(ablage: Ablage, anlass: Anlass): Promise<Stand> {
+  const freigegebene = await readFreigegebene(ablage, anlass);
+  const [modell, berichte, fruehere] = [modellOf(anlass, freigegebene), await readBerichte(ablage, freigegebene), await ablage.sammlungen.ofAnlass(anlass.id)];
   const letzte = fruehere.findLast((a) => a.modell !== null);
   const unterschied = letzte === undefined || letzte.modell === null ? [] : [...unterschiedeOf(letzte.modell, modell), ...beigefuegt(letzte.berichte, berichte)];
   return { modell, berichte, hash: modellHashOf(modell, berichte), fruehere, unterschied, marken: await checkMarken(ablage, freigegebene) };
@@ -45,11 +45,11 @@ function beigefuegt(vorher: readonly Ausgabebericht[], nachher: readonly Ausgabe
 }
 
 /** Prints the proof of the next edition: the same pages as published, marked Entwurf, kept with the hash of its model. */
-export async function makeProbedruck(haus: Haus, person: Person | null, sitzungId: string, neu: { readonly art: Ausgabeart; readonly grund: string | null } = { art: 'sammlung', grund: null }): Promise<Result<string>> {
+export async function makeProbedruck(haus: Haus, person: Person | null, anlassId: string, neu: { readonly art: Ausgabeart; readonly grund: string | null } = { art: 'sammlung', grund: null }): Promise<Result<string>> {
   const { ablage } = haus.datenbank;
-  const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.vorbereiten');
-  if (!sitzung.ok) return sitzung;
-  const stand = await readStand(ablage, sitzung.wert);
+  const anlass = await readAnlass(ablage, person, anlassId, 'sammlung.vorbereiten');
+  if (!anlass.ok) return anlass;
+  const stand = await readStand(ablage, anlass.wert);
   if (stand.modell.beschluesse.length === 0) return abgelehnt('nichts_freigegeben');
   if (!stand.marken.ok) return stand.marken;
   const ausgabe = checkAusgabe(fruehereOf(stand), neu, stand.unterschied);
@@ -59,56 +59,56 @@ export async function makeProbedruck(haus: Haus, person: Person | null, sitzungI
   const pdfHash = sha256(pdf.wert);
   return haus.datenbank.transaktion(async (tx): Promise<Result<string>> => {
     // What was released may have been taken back while the typesetter worked; its words must not come back into the house.
-    await tx.sitzungen.lock(sitzungId);
-    if ((await readStand(tx, sitzung.wert)).hash !== stand.hash) return abgelehnt('probedruck_veraltet');
+    await tx.sitzungen.lock(anlass.wert.sitzung.id);
+    if ((await readStand(tx, anlass.wert)).hash !== stand.hash) return abgelehnt('probedruck_veraltet');
     await tx.sammlungen.putDatei({ hash: pdfHash, typ: DATEIEN.pdf.typ, inhalt: pdf.wert });
-    const id = await tx.sammlungen.createProbedruck({ sitzungId, ...ausgabe.wert, modell: stand.modell, modellHash: stand.hash, pdfHash, kontoId: person?.kontoId ?? '' });
-    await tx.akte.note({ art: 'probedruck', person, sitzungId, gegenstandId: sitzungId, daten: { modell: stand.hash } });
+    const id = await tx.sammlungen.createProbedruck({ ...ofAnlass(anlass.wert), ...ausgabe.wert, modell: stand.modell, modellHash: stand.hash, pdfHash, kontoId: person?.kontoId ?? '' });
+    await tx.akte.note({ art: 'probedruck', person, sitzungId: anlass.wert.sitzung.id, gegenstandId: anlassId, daten: { modell: stand.hash } });
     return ok(id);
   });
 }
 
 /** Lays the proof before the Delegationen: from now on they see it. */
-export async function submitProbedruck(haus: Haus, person: Person | null, sitzungId: string, probedruckId: string): Promise<Result<true>> {
+export async function submitProbedruck(haus: Haus, person: Person | null, anlassId: string, probedruckId: string): Promise<Result<true>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
-    const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.vorbereiten');
-    if (!sitzung.ok) return sitzung;
-    await ablage.sitzungen.lock(sitzungId);
-    const probe = await checkProof(ablage, sitzung.wert, probedruckId);
+    const anlass = await readAnlass(ablage, person, anlassId, 'sammlung.vorbereiten');
+    if (!anlass.ok) return anlass;
+    await ablage.sitzungen.lock(anlass.wert.sitzung.id);
+    const probe = await checkProof(ablage, anlass.wert, probedruckId);
     if (!probe.ok) return probe;
     await ablage.sammlungen.submitProbedruck(probedruckId);
-    await ablage.akte.note({ art: 'probedruck_vorgelegt', person, sitzungId, gegenstandId: sitzungId, daten: { modell: probe.wert.stand.hash } });
+    await ablage.akte.note({ art: 'probedruck_vorgelegt', person, sitzungId: anlass.wert.sitzung.id, gegenstandId: anlassId, daten: { modell: probe.wert.stand.hash } });
     return ok(true);
   });
 }
 
 /** Publishes exactly the proof that was looked at. Answers the address of the Ausgabe. */
-export async function publishSammlung(haus: Haus, person: Person | null, sitzungId: string, probedruckId: string): Promise<Result<string>> {
+export async function publishSammlung(haus: Haus, person: Person | null, anlassId: string, probedruckId: string): Promise<Result<string>> {
   const { ablage } = haus.datenbank;
-  const sitzung = await readSitzung(ablage, person, sitzungId, 'sammlung.veroeffentlichen');
-  if (!sitzung.ok) return sitzung;
-  const bereit = await checkReady(ablage, person, sitzung.wert, probedruckId);
+  const anlass = await readAnlass(ablage, person, anlassId, 'sammlung.veroeffentlichen');
+  if (!anlass.ok) return anlass;
+  const bereit = await checkReady(ablage, person, anlass.wert, probedruckId);
   if (!bereit.ok) return bereit;
-  const dateien = await printAll(haus, sitzungId, bereit.wert.stand.modell);
+  const dateien = await printAll(haus, anlassId, bereit.wert.stand.modell);
   if (!dateien.ok) return dateien;
   return haus.datenbank.transaktion(async (tx): Promise<Result<string>> => {
-    await tx.sitzungen.lock(sitzungId);
-    const stillTrue = await checkReady(tx, person, sitzung.wert, probedruckId);
+    await tx.sitzungen.lock(anlass.wert.sitzung.id);
+    const stillTrue = await checkReady(tx, person, anlass.wert, probedruckId);
     if (!stillTrue.ok) return stillTrue;
-    return store(tx, person, sitzung.wert, stillTrue.wert, dateien.wert);
+    return store(tx, person, anlass.wert, stillTrue.wert, dateien.wert);
   });
 }
 
 interface Geprueft { readonly probe: Probedruck; readonly stand: Stand; readonly ausgabe: NeueAusgabe }
 
-async function store(ablage: Ablage, person: Person | null, sitzung: Sitzung, { stand, ausgabe }: Geprueft, dateien: readonly { format: Ausgabeformat; datei: Datei }[]): Promise<Result<string>> {
+async function store(ablage: Ablage, person: Person | null, anlass: Anlass, { stand, ausgabe }: Geprueft, dateien: readonly { format: Ausgabeformat; datei: Datei }[]): Promise<Result<string>> {
   for (const { datei } of dateien) await ablage.sammlungen.putDatei(datei);
   const nummer = stand.fruehere.length + 1;
-  const kennung = kennungOf(stand.fruehere[0]?.kennung ?? (await freeKennung(ablage, sitzung)), nummer);
+  const kennung = kennungOf(stand.fruehere[0]?.kennung ?? (await freeKennung(ablage, grundadresseOf(kopfOf(anlass)))), nummer);
   const { modell, berichte, hash } = stand;
-  await ablage.sammlungen.publish({ sitzungId: sitzung.id, nummer, kennung, ...ausgabe, modell, modellHash: hash, kontoId: person?.kontoId ?? '', berichte, dateien: dateien.map(({ format, datei }) => ({ format, hash: datei.hash })) });
+  await ablage.sammlungen.publish({ ...ofAnlass(anlass), nummer, kennung, ...ausgabe, modell, modellHash: hash, kontoId: person?.kontoId ?? '', berichte, dateien: dateien.map(({ format, datei }) => ({ format, hash: datei.hash })) });
   await ablage.archiv.aufnehmen({ kennung, herkunft: 'ausgabe', modell, am: await ablage.jetzt(), anlass: ausgabewort(ausgabe.art), anlassnummer: nummer, grund: ausgabe.grund, ersetzt: stand.fruehere.map((a) => a.kennung) });
-  await ablage.akte.note({ art: 'sammlung_veroeffentlicht', person, sitzungId: sitzung.id, gegenstandId: sitzung.id, daten: { kennung, ...ausgabe, dateien: Object.fromEntries(dateien.map((d) => [d.format, d.datei.hash])) } });
+  await ablage.akte.note({ art: 'sammlung_veroeffentlicht', person, sitzungId: anlass.sitzung.id, gegenstandId: anlass.id, daten: { kennung, ...ausgabe, dateien: Object.fromEntries(dateien.map((d) => [d.format, d.datei.hash])) } });
   return ok(kennung);
 }
 
@@ -117,44 +117,47 @@ function fruehereOf(stand: Stand): { nummer: number; zurueckgezogen: boolean }[]
 }
 
 /** The newest proof, still true to what is released. */
-async function checkProof(ablage: Ablage, sitzung: Sitzung, probedruckId: string): Promise<Result<Geprueft>> {
-  const probe = await ablage.sammlungen.latestProbedruck(sitzung.id);
+async function checkProof(ablage: Ablage, anlass: Anlass, probedruckId: string): Promise<Result<Geprueft>> {
+  const probe = await ablage.sammlungen.latestProbedruck(anlass.id);
   if (probe === null || probe.id !== probedruckId) return abgelehnt('probedruck_veraltet');
-  const stand = await readStand(ablage, sitzung);
+  const stand = await readStand(ablage, anlass);
   if (!stand.marken.ok) return stand.marken;
   const ausgabe = checkAusgabe(fruehereOf(stand), probe, stand.unterschied);
   if (!ausgabe.ok) return ausgabe;
   return stand.hash === probe.modellHash ? ok({ probe, stand, ausgabe: ausgabe.wert }) : abgelehnt('probedruck_veraltet');
 }
 
-async function checkReady(ablage: Ablage, person: Person | null, sitzung: Sitzung, probedruckId: string): Promise<Result<Geprueft>> {
-  const geprueft = await checkProof(ablage, sitzung, probedruckId);
+async function checkReady(ablage: Ablage, person: Person | null, anlass: Anlass, probedruckId: string): Promise<Result<Geprueft>> {
+  const geprueft = await checkProof(ablage, anlass, probedruckId);
   if (!geprueft.ok) return geprueft;
   const { probe, stand } = geprueft.wert;
-  const offen = (await befundeOf(ablage, sitzung, stand.modell)).filter((b) => b.vermerk === null).length;
+  const offen = (await befundeOf(ablage, anlass.sitzung, stand.modell)).filter((b) => b.vermerk === null).length;
   const erlaubt = checkVeroeffentlichung({ vorgelegt: probe.vorgelegtAm !== null, kontoId: probe.kontoId }, person?.kontoId ?? '', offen);
   return erlaubt.ok ? geprueft : erlaubt;
 }
 
 /** Every format, or none: a typesetter that dies leaves nothing behind, and bytes that fail the house's own check are not published. */
-async function printAll(haus: Haus, sitzungId: string, modell: Sammlung): Promise<Result<{ format: Ausgabeformat; datei: Datei }[]>> {
+async function printAll(haus: Haus, anlassId: string, modell: Sammlung): Promise<Result<{ format: Ausgabeformat; datei: Datei }[]>> {
   const out: { format: Ausgabeformat; datei: Datei }[] = [];
   try {
     for (const [getan, format] of AUSGABEFORMATE.entries()) {
-      haus.fortschritt.set(sitzungId, { text: DATEIEN[format].wort, getan, von: AUSGABEFORMATE.length });
+      haus.fortschritt.set(anlassId, { text: DATEIEN[format].wort, getan, von: AUSGABEFORMATE.length });
       const bytes = await haus.satz.setze(modell, format, { entwurf: false });
       if (!bytes.ok) return bytes;
       out.push({ format, datei: { hash: sha256(bytes.wert), typ: DATEIEN[format].typ, inhalt: bytes.wert } });
     }
   } finally {
-    haus.fortschritt.set(sitzungId, null);
+    haus.fortschritt.set(anlassId, null);
   }
   return ok(out);
 }
 
-/** `imk-2027-12-03`, with a counter where two Sitzungen share a day or an imported Sammlung has the address. */
-export async function freeKennung(ablage: Ablage, sitzung: { readonly konferenz: { readonly kurz: string }; readonly beschlussdatum: string }): Promise<string> {
-  const base = `${sitzung.konferenz.kurz.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}-${sitzung.beschlussdatum}`;
+function ofAnlass({ sitzung, umlauf }: Anlass): { sitzungId: string; umlaufId: string | null } {
+  return { sitzungId: sitzung.id, umlaufId: umlauf?.id ?? null };
+}
+
+/** The address, with a counter where two Sitzungen share a day or an imported Sammlung has it. */
+export async function freeKennung(ablage: Ablage, base: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const kennung = n === 1 ? base : `${base}-${n}`;
     if ((await ablage.sammlungen.ausgabe(kennung)) === null && (await ablage.einlesungen.byKennung(kennung)) === null) return kennung;

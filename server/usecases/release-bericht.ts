@@ -6,6 +6,7 @@
 import { checkMarke, isBundesbericht, vsVermerkOf, type Einwilligung, type VsVermerk } from '../../app/domain/bericht.ts';
 import type { Absatz, Bericht, Berichtmarke } from '../../app/domain/beschluss/beschluss.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { isBeschlossen } from '../../app/domain/top.ts';
 import { darf, type Handlung } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
@@ -128,7 +129,7 @@ async function onBericht(haus: Haus, person: Person | null, vorschlagId: string,
   return haus.datenbank.transaktion(async (ablage): Promise<Result<true>> => {
     const gehalten = await holdVorschlag(ablage, person, vorschlagId, handlung);
     if (!gehalten.ok) return gehalten;
-    if (gehalten.wert.zustand !== 'beschlossen') return abgelehnt('noch_nicht_beschlossen');
+    if (!isBeschlossen(gehalten.wert.zustand)) return abgelehnt('noch_nicht_beschlossen');
     const fassung = gehalten.wert.fassungen.at(-1);
     const absatz = fassung && (await ablage.fassungen.absaetze(fassung.id))[stelle.absatz];
     const bericht = absatz?.berichte[stelle.bericht];

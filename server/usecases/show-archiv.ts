@@ -1,7 +1,7 @@
 /** Reads the archive for anybody: the Sammlungen by year, one Sammlung, one decision with its references both ways. */
 import { adresseOfBeschluss, ankerOfZiffer, grundkennungOf, isKennung, isSchluessel } from '../../app/domain/archiv/adresse.ts';
 import { anzahlZiffern } from '../../app/domain/sammlung/absaetze.ts';
-import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import { isUmlauf, type Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { notizkopf } from '../../app/domain/sammlung/wortlaut.ts';
 import { passtZu } from '../../app/domain/sitzungsschluessel.ts';
 import { loeseAuf, type Verweisfund } from '../../app/domain/verweis.ts';
@@ -52,6 +52,7 @@ type Koepfe = ReadonlyMap<string, Archivkopf>;
 async function neuereOf(archiv: Archiv, { kopf, schluessel, tops }: Archivbeschluss, koepfe: Koepfe): Promise<string | null> {
   if (kopf.aktuell) return null;
   const neu = [...koepfe.values()].find((k) => k.aktuell && grundkennungOf(k.kennung) === grundkennungOf(kopf.kennung));
+  if (neu !== undefined && isUmlauf(kopf.art)) return adresseOfBeschluss(neu.kennung, schluessel);
   const angaben = neu === undefined ? [] : await archiv.mitTops([neu.kennung], tops);
   const ziel = angaben.find((a) => a.schluessel === schluessel) ?? angaben[0];
   return ziel === undefined ? null : adresseOfBeschluss(ziel.kennung, ziel.schluessel);

@@ -28,7 +28,7 @@ export async function showAusgabe(haus: Haus, kennung: string): Promise<Ausgabes
   const gefunden = await findAusgabe(haus, kennung);
   if (gefunden === null || gefunden.zustand === 'zurueckgezogen') return gefunden;
   const { ausgabe, modell } = gefunden;
-  const alle = (await haus.datenbank.ablage.sammlungen.ofSitzung(ausgabe.sitzungId)).filter((a) => a.modell !== null);
+  const alle = (await haus.datenbank.ablage.sammlungen.ofAnlass(ausgabe.umlaufId ?? ausgabe.sitzungId)).filter((a) => a.modell !== null);
   const neueste = alle.at(-1);
   return {
     kopf: oeffentlich(ausgabe, modell), modell,
@@ -46,7 +46,7 @@ export async function showUnterschied(haus: Haus, kennung: string): Promise<{ ko
   const gefunden = await findAusgabe(haus, kennung);
   if (gefunden?.zustand !== 'da') return null;
   const { ausgabe, modell } = gefunden;
-  const vorher = (await haus.datenbank.ablage.sammlungen.ofSitzung(ausgabe.sitzungId)).findLast((a) => a.nummer < ausgabe.nummer && a.modell !== null);
+  const vorher = (await haus.datenbank.ablage.sammlungen.ofAnlass(ausgabe.umlaufId ?? ausgabe.sitzungId)).findLast((a) => a.nummer < ausgabe.nummer && a.modell !== null);
   if (vorher === undefined || vorher.modell === null) return null;
   return {
     kopf: oeffentlich(ausgabe, modell), titel: ausgabetitel(ausgabe.nummer, ausgabe.art), grund: ausgabe.grund,

@@ -10,7 +10,7 @@ import type { Ablage, Fassung, Sitzung, Vorschlag } from '../ports.ts';
 import type { FassungAnsicht, Position, Rechte, SitzungKopf, StimmeAnsicht, TopAnsicht } from './ansichten.ts';
 
 export async function kopfOfSitzung(ablage: Ablage, s: Sitzung): Promise<SitzungKopf> {
-  const [runde, ausgaben] = await Promise.all([ablage.freigaben.latest(s.id), ablage.sammlungen.ofSitzung(s.id)]);
+  const [runde, ausgaben] = await Promise.all([ablage.freigaben.latest(s.id), ablage.sammlungen.ofAnlass(s.id)]);
   return {
     id: s.id, konferenz: s.konferenz.kurz, titel: titelOfSitzung(s), bezeichnung: s.bezeichnung, zeitraum: langerZeitraum(s.von, s.bis), ort: s.ort, beschlussdatum: langerTag(s.beschlussdatum),
     vorsitzland: s.vorsitzland, fristen: fristenOf(s), eingeladen: s.eingeladenAm !== null, phase: phaseOf({ eingeladen: s.eingeladenAm !== null, runde: runde !== null, ausgabe: ausgaben.length > 0 })

@@ -5,7 +5,7 @@ import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { langerTag } from '../../app/domain/sitzung.ts';
 import { umlaufbezeichnung } from '../../app/domain/umlauf/umlauf.ts';
-import { kurzbezeichnung, nextNummer } from '../../app/domain/top.ts';
+import { isBeschlossen, kurzbezeichnung, nextNummer } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Fassung, Haus, Notiz, Runde, Vorschlag } from '../ports.ts';
@@ -65,13 +65,17 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
     const name = `${kopf.bezeichnung}, ${kopf.titel}`;
     const add = (text: string, ziel: string): void => void aufgaben.push({ text, ziel, sitzung: name });
     const vorschlaege = (await ablage.vorschlaege.ofSitzung(s.id)).filter((v) => seesTop(person, gegenstandOf(v)));
-    for (const { text, ziel } of await ausgabenaufgaben(ablage, person, s.id, vorschlaege)) add(text, ziel);
+    for (const { text, ziel } of [...await einwilligungsaufgaben(ablage, person, vorschlaege), ...await ausgabenaufgaben(ablage, person, { id: s.id, pfad: `/sitzungen/${s.id}` }, vorschlaege.filter((v) => v.zustand === 'beschlossen'))]) add(text, ziel);
     for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
     for (const { text, ziel } of [...await listenaufgaben(ablage, person, s), ...await abfrageaufgaben(ablage, person, vorschlaege), ...await niederschriftaufgaben(ablage, person, s.id, jetzt)]) add(text, ziel);
-    for (const aufgabe of rundenaufgaben(person, s.id, await ablage.freigaben.latest(s.id), jetzt)) add(aufgabe.text, aufgabe.ziel);
+    for (const aufgabe of rundenaufgaben(person, `/sitzungen/${s.id}`, await ablage.freigaben.latest(s.id), jetzt)) add(aufgabe.text, aufgabe.ziel);
+    for (const v of vorschlaege.filter((w) => w.zustand === 'umlauf_beschlossen')) for (const { text, ziel } of await umlaufbeschlussaufgaben(ablage, person, v, jetzt)) add(text, ziel);
   }
   return { aufgaben, sitzungen, darfAnlegen: darf(person, 'sitzung.anlegen') };
 }
+
+/** A task in words, and where it is done. */
+interface Weg { readonly text: string; readonly ziel: string }
 
 /** What waits for this person at one Beschlussvorschlag, in words. */
 async function aufgabenOf(ablage: Ablage, person: Person | null, v: Vorschlag): Promise<string[]> {
@@ -115,26 +119,41 @@ async function mustSign(ablage: Ablage, person: Person, v: Vorschlag, notiz: Not
   return !signatories(notiz, fingerabdruck).includes(own.delegation);
 }
 
-/** What waits once something is released: the BMI's word on its Berichte, the Sammlung, a Rückruf that another person asked for. */
-async function ausgabenaufgaben(ablage: Ablage, person: Person | null, sitzungId: string, vorschlaege: readonly Vorschlag[]): Promise<{ text: string; ziel: string }[]> {
-  const out: { text: string; ziel: string }[] = [];
+/** The BMI's word on its Berichte. */
+async function einwilligungsaufgaben(ablage: Ablage, person: Person | null, vorschlaege: readonly Vorschlag[]): Promise<Weg[]> {
+  const out: Weg[] = [];
   if (darf(person, 'bericht.einwilligen')) {
-    for (const v of vorschlaege.filter((w) => w.zustand === 'beschlossen')) {
+    for (const v of vorschlaege.filter((w) => isBeschlossen(w.zustand))) {
       const offen = (await ablage.berichte.bundesberichte(v.fassungen.at(-1)?.id ?? '')).filter((b) => b.einwilligung === 'offen').length;
       if (offen > 0) out.push({ text: `${kurzbezeichnung(v.tops)}: über die Freigabe ${offen === 1 ? 'eines Berichts' : `von ${offen} Berichten`} des BMI entscheiden`, ziel: `/beschlussvorschlaege/${v.id}/berichte` });
     }
   }
-  if (!darf(person, 'sammlung.veroeffentlichen')) return out;
-  const ziel = `/sitzungen/${sitzungId}/sammlung`;
-  const ausgaben = await ablage.sammlungen.ofSitzung(sitzungId);
-  const rueckruf = ausgaben.flatMap((a) => a.rueckrufe).some((r) => r.vollzogenAm === null && r.verworfenAm === null && r.beantragtVon !== person?.kontoId);
-  if (rueckruf) out.push({ text: 'Über einen Rückruf entscheiden', ziel });
-  if (vorschlaege.some((v) => v.freigabe?.freigegeben === true) && ausgaben.every((a) => a.modell === null)) out.push({ text: 'Sammlung prüfen und veröffentlichen', ziel });
   return out;
 }
 
-function rundenaufgaben(person: Person | null, sitzungId: string, runde: Runde | null, jetzt: Date): { text: string; ziel: string }[] {
-  const ziel = `/sitzungen/${sitzungId}/freigabe`;
+/** What waits once something is released: the Sammlung, a Rückruf that another person asked for. */
+async function ausgabenaufgaben(ablage: Ablage, person: Person | null, { id, pfad }: { readonly id: string; readonly pfad: string }, beschluesse: readonly Vorschlag[]): Promise<Weg[]> {
+  if (!darf(person, 'sammlung.veroeffentlichen')) return [];
+  const out: Weg[] = [];
+  const ziel = `${pfad}/sammlung`;
+  const ausgaben = await ablage.sammlungen.ofAnlass(id);
+  const rueckruf = ausgaben.flatMap((a) => a.rueckrufe).some((r) => r.vollzogenAm === null && r.verworfenAm === null && r.beantragtVon !== person?.kontoId);
+  if (rueckruf) out.push({ text: 'Über einen Rückruf entscheiden', ziel });
+  if (beschluesse.some((v) => v.freigabe?.freigegeben === true) && ausgaben.every((a) => a.modell === null)) out.push({ text: 'Sammlung prüfen und veröffentlichen', ziel });
+  return out;
+}
+
+/** After a decision in writing: its round of Freigabe and its Ausgaben, each with the number of the Umlauf before it. */
+async function umlaufbeschlussaufgaben(ablage: Ablage, person: Person | null, v: Vorschlag, jetzt: Date): Promise<Weg[]> {
+  const umlauf = (await ablage.umlaeufe.ofVorschlag(v.id)).find((u) => u.zustand === 'beendet');
+  if (umlauf === undefined) return [];
+  const [name, pfad, runde] = [umlaufbezeichnung(umlauf.nummer), `/umlaeufe/${umlauf.id}`, await ablage.freigaben.latest(umlauf.id)];
+  const eroeffnen: Weg[] = runde === null && darf(person, 'freigabe.eroeffnen') ? [{ text: 'Freigaberunde eröffnen', ziel: `${pfad}/freigabe` }] : [];
+  return [...eroeffnen, ...rundenaufgaben(person, pfad, runde, jetzt), ...await ausgabenaufgaben(ablage, person, { id: umlauf.id, pfad }, [v])].map(({ text, ziel }) => ({ text: `${name}: ${text}`, ziel }));
+}
+
+function rundenaufgaben(person: Person | null, pfad: string, runde: Runde | null, jetzt: Date): Weg[] {
+  const ziel = `${pfad}/freigabe`;
   const open = runde !== null && runde.geschlossenAm === null;
   const due = open && (runde.frist < jetzt || runde.antworten.length === LAENDER.length);
   if (open && !due && darf(person, 'freigabe.antworten') && !runde.antworten.some((a) => a.delegation === person?.delegation)) return [{ text: runde.erinnertAm === null ? 'Freigaberunde beantworten' : 'Freigaberunde beantworten (Erinnerung der Geschäftsstelle)', ziel }];

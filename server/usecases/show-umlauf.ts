@@ -57,6 +57,7 @@ export async function showUmlauf(haus: Haus, person: Person | null, umlaufId: st
     regel: regelInWorten(sitzung.konferenz.regelsatz, umlauflage(v)), lesarten: lesartenOf(sitzung.konferenz.regelsatz, umlauflage(v)), schwelleBekannt: !isUnbekannt(sitzung.konferenz.regelsatz, umlauflage(v)),
     widerspruchsarten: sitzung.konferenz.regelsatz.umlauf.widerspruch, vorschau: u.zustand === 'laeuft' && fassung !== null ? umlaufergebnis(sitzung, v, fassung, abgelaufen) : null,
     vorgeschlagen: vorgeschlageneFrist(sitzung.konferenz.regelsatz, jetzt.getTime()), postausgang: haus.postausgang,
-    rechte: rechteFor(person, ['umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen', 'stimme.abgeben'], gegenstandOf(v))
+    veroeffentlicht: (await ablage.sammlungen.ofAnlass(u.id)).findLast((a) => a.modell !== null)?.kennung ?? null,
+    rechte: rechteFor(person, ['umlauf.leiten', 'umlauf.erinnern', 'umlauf.widersprechen', 'stimme.abgeben', 'freigabe.sehen', 'sammlung.probe'], gegenstandOf(v))
   });
 }

@@ -90,7 +90,7 @@ describe(`G12 a Sammlung of ${TOPS} TOPs${vera.grund === null ? '' : ` (LEFT OUT
   }, 600_000);
 
   it('is the same bytes again from another process, in every format; how long each takes', async () => {
-    const [ausgabe] = await h.haus.datenbank.ablage.sammlungen.ofSitzung(h.sitzungId);
+    const [ausgabe] = await h.haus.datenbank.ablage.sammlungen.ofAnlass(h.sitzungId);
     const { modell, dateien } = da(ausgabe);
     const json = join(ordner, 'modell.json');
     writeFileSync(json, JSON.stringify(modell));

@@ -65,8 +65,8 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await by.page.getByText('Bayern: Zustimmung').waitFor();
     for (const land of LAENDER.filter((l) => l !== 'BY' && l !== 'TH')) {
       const besuch = await besuche(server.url, `${land.toLowerCase()}-leitung`);
-      const { u } = await besuch.daten<{ u: { fassung: { id: string; fingerabdruck: string } } }>(umlauf, 'routes/umlaeufe.$id');
-      expect((await besuch.post(umlauf, { akt: 'stimme', wert: 'zustimmung', ersetzt: '', fassung: u.fassung.id, fingerabdruck: u.fassung.fingerabdruck })).status).toBe(303);
+      const { u } = await besuch.daten<{ u: { fassung: { id: string; fingerabdruck: string } } }>(`${umlauf}?index`, 'routes/umlaeufe.$id._index');
+      expect((await besuch.post(`${umlauf}?index`, { akt: 'stimme', wert: 'zustimmung', ersetzt: '', fassung: u.fassung.id, fingerabdruck: u.fassung.fingerabdruck })).status).toBe(303);
     }
     await vorsitz.page.getByText('Es fehlen: Thüringen.').waitFor();
     await press(vorsitz, 'Umlaufverfahren beenden');
@@ -120,6 +120,44 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await by.page.getByRole('row', { name: /Umlauf 2.*widersprochen/ }).waitFor();
     await by.page.getByRole('row', { name: /Umlauf 1.*beendet: ohne Einigung/ }).waitFor();
     expect([by.fehler, vorsitz.fehler, gs.fehler]).toEqual([[], [], []]);
+  });
+
+  it('is released and published by itself, up to the page that anybody reads', async () => {
+    // The matter of the Widerspruch, once more.
+    const ort = (await (await besuche(server.url, 'gs')).post(`${demo.top('Mandatsträger')}?index`, { akt: 'umlauf_anlegen' })).headers.get('Location') ?? '';
+    await vorsitz.page.goto(server.url + ort);
+    await press(vorsitz, 'Umlaufverfahren beginnen');
+    await vorsitz.page.getByText(/Umlauf 3\/20\d\d/).first().waitFor();
+    const laender = await Promise.all(LAENDER.map((land) => besuche(server.url, `${land.toLowerCase()}-leitung`)));
+    const { u } = await (laender[0] ?? expect.fail()).daten<{ u: { fassung: { id: string; fingerabdruck: string } } }>(`${ort}?index`, 'routes/umlaeufe.$id._index');
+    for (const land of laender) expect((await land.post(`${ort}?index`, { akt: 'stimme', wert: 'zustimmung', ersetzt: '', fassung: u.fassung.id, fingerabdruck: u.fassung.fingerabdruck })).status).toBe(303);
+    await vorsitz.page.getByText('Beendet lautet das Ergebnis: einstimmig').waitFor();
+    await press(vorsitz, 'Umlaufverfahren beenden');
+    await vorsitz.page.getByText('Ergebnis: einstimmig').waitFor();
+    await gs.page.goto(`${server.url}/`);
+    await gs.page.getByRole('link', { name: /Umlauf 3\/20\d\d: Freigaberunde eröffnen/ }).click();
+    await press(gs, 'Freigaberunde eröffnen');
+    await gs.page.getByText('0 von 16 Ländern haben geantwortet').waitFor();
+    for (const land of laender) expect((await land.post(`${ort}/freigabe`, { akt: 'antworten' })).status).toBe(303);
+    await gs.page.reload();
+    await press(gs, 'Freigaberunde abschließen');
+    await gs.page.getByRole('link', { name: 'Sammlung', exact: true }).last().click();
+    await press(gs, 'Probedruck herstellen');
+    const probe = gs.page.getByRole('link', { name: /Probedruck vom .* ansehen/ });
+    await probe.waitFor();
+    const pdf = await (await besuche(server.url, 'gs')).get(await probe.getAttribute('href') ?? '');
+    expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
+    await press(gs, 'Den Delegationen vorlegen');
+    await gs.page.getByText('Den Delegationen vorgelegt am').waitFor();
+    const zwei = await openFenster(browser, server.url, 'gs-zwei');
+    await zwei.page.goto(`${server.url}${ort}/sammlung`);
+    await zwei.page.getByLabel('Ich habe den Probedruck durchgesehen.').check();
+    await press(zwei, 'Sammlung veröffentlichen');
+    await zwei.page.getByRole('link', { name: /\/sammlungen\/imk-umlauf-3-20\d\d/ }).click();
+    await zwei.page.getByRole('heading', { name: /^Umlaufbeschluss 3:/ }).waitFor();
+    await zwei.page.getByRole('link', { name: /Umlaufbeschluss 3\/20\d\d einzeln/ }).click();
+    await zwei.page.getByText(/IMK, Umlaufbeschluss 3\/20\d\d vom/).first().waitFor();
+    expect([gs.fehler, zwei.fehler, vorsitz.fehler]).toEqual([[], [], []]);
   });
 
   it('leaves a page standing while the server is gone, and goes on with it when the server is back', async () => {

@@ -91,7 +91,7 @@ describe('the words of a conference', () => {
     wert(await h.u.closeFreigabe(h.person('gs'), sitzungId));
     const sitzung = await h.haus.datenbank.ablage.sitzungen.get(sitzungId);
     if (sitzung === null) throw new Error('no Sitzung');
-    const bytes = wert(await h.haus.satz.setze(await buildSammlung(h.haus.datenbank.ablage, sitzung), 'txt', { entwurf: false }));
+    const bytes = wert(await h.haus.satz.setze(await buildSammlung(h.haus.datenbank.ablage, { id: sitzungId, sitzung, umlauf: null }), 'txt', { entwurf: false }));
     return { text: new TextDecoder().decode(bytes), ansicht: await ansicht(id) };
   };
   it('name a note the same on the page and in print, without the templates of the IMK', async () => {

@@ -10,7 +10,7 @@ export function Rueckzug({ rueckzug: r }: { readonly rueckzug: Rueckzugsansicht 
       <div className="stapel zeile">
         <Brotkrumen weg={[['Sammlungen', '/sammlungen']]} hier="Zurückgezogene Ausgabe" />
         <h1>Diese Ausgabe wurde zurückgezogen</h1>
-        <p>Die {r.ausgabe} der Sammlung der zur Veröffentlichung freigegebenen Beschlüsse der {r.sitzung} wurde am <Zeitpunkt am={r.am} form="tag" /> zurückgezogen. Ihr Text und ihre Dateien sind nicht mehr abrufbar.</p>
+        <p>Die {r.ausgabe} der Sammlung der zur Veröffentlichung freigegebenen Beschlüsse ({r.sitzung}) wurde am <Zeitpunkt am={r.am} form="tag" /> zurückgezogen. Ihr Text und ihre Dateien sind nicht mehr abrufbar.</p>
         <dl className="angaben"><div><dt>Grund</dt><dd>{r.grund}</dd></div></dl>
         {r.stehend === null ? <p>Von dieser Sitzung ist zurzeit keine Ausgabe veröffentlicht. <Link to="/sammlungen">Zu den veröffentlichten Sammlungen</Link></p> : (
           <p>Veröffentlicht bleibt: <Link to={`/sammlungen/${r.stehend.kennung}`}>{r.stehend.titel} vom <Zeitpunkt am={r.stehend.am} form="tag" /></Link>.</p>

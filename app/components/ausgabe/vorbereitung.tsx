@@ -18,7 +18,7 @@ export function Vorbereitung({ s, meldung }: Props) {
   return (
     <>
       {s.unterschied.length === 0 ? null : <details><summary>Was sich gegenüber der letzten Ausgabe ändert ({s.unterschied.length})</summary><Unterschiedsliste unterschiede={s.unterschied} /></details>}
-      <Akt akt="probe" verb="Probedruck herstellen" haupt={probe === null || !probe.aktuell} meldung={meldung} satz={`${gedruckt} von ${s.zeilen.length} Vorschlägen werden gedruckt. Der Probedruck zeigt jede Seite, wie sie erscheint, mit dem Vermerk „Entwurf“.`}>
+      <Akt akt="probe" verb="Probedruck herstellen" haupt={probe === null || !probe.aktuell} meldung={meldung} satz={`${s.anlass.umlauf === null ? `${gedruckt} von ${s.zeilen.length} Vorschlägen werden gedruckt. ` : ''}Der Probedruck zeigt jede Seite, wie sie erscheint, mit dem Vermerk „Entwurf“.`}>
         {s.art === 'sammlung' ? null : (
           <div className="felder">
             <Auswahl name="art" label="Art der Ausgabe" defaultValue={s.art}><option value="nachtrag">Nachtrag (später freigegeben)</option><option value="berichtigung">Berichtigung (eines Fehlers)</option></Auswahl>
@@ -27,7 +27,7 @@ export function Vorbereitung({ s, meldung }: Props) {
         )}
       </Akt>
       {probe === null ? null : probe.aktuell ? <Naechster s={s} probe={probe} meldung={meldung} /> : <Meldung art="warnung">Seit dem letzten Probedruck hat sich etwas geändert. Bitte drucken Sie die Probe neu.</Meldung>}
-      <Fortschritt sitzungId={s.sitzung.id} />
+      <Fortschritt pfad={s.anlass.pfad} />
     </>
   );
 }
@@ -37,7 +37,7 @@ function Naechster({ s, probe, meldung }: Props & { readonly probe: ProbedruckAn
   const felder = { probedruck: probe.id };
   return (
     <>
-      <Probelink probe={probe} />
+      <Probelink pfad={s.anlass.pfad} probe={probe} />
       {probe.vorgelegtAm === null ? <Akt akt="vorlegen" verb="Den Delegationen vorlegen" felder={felder} meldung={meldung} satz="Alle Delegationen sehen den Probedruck, bevor etwas veröffentlicht wird." />
         : probe.eigener ? <Meldung art="info">Den Delegationen vorgelegt am <Zeitpunkt am={probe.vorgelegtAm} />. Veröffentlichen muss eine zweite Person der Geschäftsstelle: Wer die Probe hergestellt hat, veröffentlicht sie nicht selbst.</Meldung>
           : offen > 0 ? <Meldung art="warnung">Vor der Veröffentlichung {offen === 1 ? 'ist noch eine Stelle' : `sind noch ${offen} Stellen`} der redaktionellen Prüfung zu entscheiden.</Meldung> : (
@@ -50,19 +50,19 @@ function Naechster({ s, probe, meldung }: Props & { readonly probe: ProbedruckAn
 }
 
 /** The proof as a link, with when it was made and for what. */
-export function Probelink({ probe }: { readonly probe: ProbedruckAnsicht }) {
-  return <p><Link to="probedruck.pdf" reloadDocument target="_blank" rel="noopener">Probedruck vom <Zeitpunkt am={probe.am} /> ansehen</Link>{probe.grund === null ? '' : ` (${probe.wort}: ${probe.grund})`}</p>;
+export function Probelink({ pfad, probe }: { readonly pfad: string; readonly probe: ProbedruckAnsicht }) {
+  return <p><Link to={`${pfad}/probedruck.pdf`} reloadDocument target="_blank" rel="noopener">Probedruck vom <Zeitpunkt am={probe.am} /> ansehen</Link>{probe.grund === null ? '' : ` (${probe.wort}: ${probe.grund})`}</p>;
 }
 
 /** While the formats are printed, the page says which one is in work; without script the browser waits for the answer. */
-function Fortschritt({ sitzungId }: { readonly sitzungId: string }) {
+function Fortschritt({ pfad }: { readonly pfad: string }) {
   const printing = useNavigation().state === 'submitting';
   const { data, load } = useFetcher<{ schritt: { text: string; von: number; getan: number } | null }>();
   useEffect(() => {
     if (!printing) return;
-    const uhr = setInterval(() => load(`/sitzungen/${sitzungId}/fortschritt`), 500);
+    const uhr = setInterval(() => load(`${pfad}/fortschritt`), 500);
     return () => clearInterval(uhr);
-  }, [printing, load, sitzungId]);
+  }, [printing, load, pfad]);
   if (!printing) return null;
   const schritt = data?.schritt ?? null;
   return (

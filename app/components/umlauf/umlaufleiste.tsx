@@ -24,6 +24,7 @@ export function Umlaufleiste({ u, meldung }: Props) {
       {laeuft && !u.abgelaufen && u.fassung !== null && u.v.eigenesLand !== null ? <Eigene v={u.v} fassung={u.fassung} meldung={meldung} bis="bis zum Ablauf der Frist" /> : null}
       {laeuft && !u.abgelaufen && u.rechte['umlauf.widersprechen'] ? <Widersprechen u={u} meldung={meldung} /> : null}
       <Leitung u={u} meldung={meldung} />
+      {u.fassung?.ergebnis?.angenommen === true ? <Veroeffentlichung u={u} /> : null}
       {u.fassung === null ? null : <Positionen fassung={u.fassung} />}
     </aside>
   );
@@ -41,6 +42,21 @@ function Stand({ u }: { readonly u: Umlaufansicht }) {
       {u.fristOrtszeit === null ? <p className="blass">Die Frist wird gesetzt, wenn das Verfahren beginnt.</p> : <p>Frist: <strong><Ortszeit wert={u.fristOrtszeit} /></strong> (Ortszeit Berlin){u.zustand === 'laeuft' && u.abgelaufen ? ', abgelaufen' : ''}</p>}
       {u.fristOrtszeit !== null && u.zustand === 'laeuft' ? <p className="klein"><a href={`/umlaeufe/${u.id}/kalender.ics`} download>Frist in den Kalender</a></p> : null}
     </>
+  );
+}
+
+/** What comes after a decision in writing: it is released and published by itself. */
+function Veroeffentlichung({ u }: { readonly u: Umlaufansicht }) {
+  if (u.veroeffentlicht === null && u.rechte['freigabe.sehen'] !== true) return null;
+  return (
+    <section className="stapel">
+      <h2>Freigabe und Veröffentlichung</h2>
+      {u.veroeffentlicht === null ? <p className="blass">Noch nicht veröffentlicht.</p> : <p>Veröffentlicht: <Link to={`/sammlungen/${u.veroeffentlicht}`}>Umlaufbeschluss lesen</Link></p>}
+      <p className="reihe">
+        {u.rechte['freigabe.sehen'] === true ? <Link to={`/umlaeufe/${u.id}/freigabe`}>Freigabe</Link> : null}
+        {u.rechte['sammlung.probe'] === true ? <Link to={`/umlaeufe/${u.id}/sammlung`}>Sammlung</Link> : null}
+      </p>
+    </section>
   );
 }
 

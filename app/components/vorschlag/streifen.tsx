@@ -1,6 +1,7 @@
 /** What is saved, what is frozen, what is public: three facts always in sight (design.md 6). Saving is said by the editor itself. */
 import { Link } from '@remix-run/react';
 import { nameOf } from '../../domain/land.ts';
+import { isBeschlossen } from '../../domain/top.ts';
 import type { Vorschlagsansicht } from '../../load-context.ts';
 
 export function Streifen({ v }: { readonly v: Vorschlagsansicht }) {
@@ -16,7 +17,7 @@ export function Streifen({ v }: { readonly v: Vorschlagsansicht }) {
       {v.zustand === 'anmeldung' ? null : <Link to={`/beschlussvorschlaege/${v.id}/abfrage`}>Länderabfrage</Link>}
       {v.zustand === 'anmeldung' ? null : <Link to={`/beschlussvorschlaege/${v.id}/stufen`}>Stufen</Link>}
       {v.rechte['top.bearbeiten'] || v.rechte['top.nummerieren'] || v.rechte['top.berichtigen'] ? <Link to={`/beschlussvorschlaege/${v.id}/angaben`}>Angaben bearbeiten</Link> : null}
-      {v.zustand === 'beschlossen' && v.absaetze.some((a) => a.berichte.length > 0) ? <Link to={`/beschlussvorschlaege/${v.id}/berichte`}>Berichte</Link> : null}
+      {isBeschlossen(v.zustand) && v.absaetze.some((a) => a.berichte.length > 0) ? <Link to={`/beschlussvorschlaege/${v.id}/berichte`}>Berichte</Link> : null}
     </div>
   );
 }

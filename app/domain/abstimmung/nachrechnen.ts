@@ -97,9 +97,11 @@ function close(laufend: Laufend, daten: Readonly<Record<string, unknown>>): void
 function freigabenOf(zeilen: readonly Aktenzeile[]): NachgerechneteFreigabe[] {
   const out: NachgerechneteFreigabe[] = [];
   const widersprueche = new Map<string, Set<string>>();
-  let gefragt: readonly string[] | null = null;
-  for (const { art, delegation, daten } of zeilen) {
-    if (art === 'freigabe_eroeffnet') gefragt = Array.isArray(daten.fassungen) ? listOf(daten.fassungen) : null;
+  // The round of the Sitzung and that of an Umlauf may run at the same time.
+  const runden = new Map<string | null, readonly string[] | null>();
+  for (const { art, delegation, gegenstandId, daten } of zeilen) {
+    if (art === 'freigabe_eroeffnet') runden.set(gegenstandId, Array.isArray(daten.fassungen) ? listOf(daten.fassungen) : null);
+    const gefragt = runden.get(gegenstandId) ?? null;
     if (art === 'freigabe_beantwortet' && delegation !== null) {
       const dagegen = listOf(daten.widersprueche);
       for (const id of new Set([...(gefragt ?? []), ...dagegen])) {

@@ -4,7 +4,7 @@
  */
 import { anzahlZiffern } from '../sammlung/absaetze.ts';
 import { auftraegeOf, beauftragteAks, stellenOf, type Auftrag } from '../sammlung/beauftragung.ts';
-import { schluesselOf, type Sammlung, type VeroeffentlichterBeschluss } from '../sammlung/sammlung.ts';
+import { isUmlauf, schluesselOf, type Sammlung, type VeroeffentlichterBeschluss } from '../sammlung/sammlung.ts';
 import { empfaengerOf } from '../sammlung/unterrichtung.ts';
 import { notizkopf } from '../sammlung/wortlaut.ts';
 import { VERBINDUNG } from '../top.ts';
@@ -15,6 +15,7 @@ export interface Verweisstelle extends Verweisfund { readonly notiz: number | nu
 
 export interface Archiveintrag {
   readonly schluessel: string;
+  /** Numbers by which it is referred to; none for what was decided in writing, which stood on no agenda. */
   readonly tops: readonly string[];
   readonly titel: string;
   /** Every word below the headings, notes included. */
@@ -33,10 +34,10 @@ export function eintraegeOf(sammlung: Sammlung): Archiveintrag[] {
   return sammlung.beschluesse.map((b) => eintragOf(b, sammlung));
 }
 
-function eintragOf(beschluss: VeroeffentlichterBeschluss, { konferenz, beschlussdatum }: Sammlung): Archiveintrag {
+function eintragOf(beschluss: VeroeffentlichterBeschluss, { konferenz, beschlussdatum, art }: Sammlung): Archiveintrag {
   const stellen = stellenOf(beschluss.absaetze);
   return {
-    schluessel: schluesselOf(beschluss), tops: beschluss.tops.map((t) => t.nummer), titel: titelOf(beschluss), text: textOf(beschluss), ziffern: anzahlZiffern(beschluss.absaetze),
+    schluessel: schluesselOf(beschluss), tops: isUmlauf(art) ? [] : beschluss.tops.map((t) => t.nummer), titel: titelOf(beschluss), text: textOf(beschluss), ziffern: anzahlZiffern(beschluss.absaetze),
     laender: [...new Set(beschluss.protokollnotizen.flatMap((n) => n.parteien))],
     arbeitskreise: [...new Set(stellen.flatMap((s) => beauftragteAks(s.text)))],
     empfaenger: [...new Set(stellen.flatMap((s) => empfaengerOf(s.text, konferenz)))],

@@ -4,7 +4,7 @@
  */
 import { nameOf, PARTEIEN, type Partei } from '../land.ts';
 import { abgelehnt, ok, type Result } from '../result.ts';
-import type { Zustand } from '../top.ts';
+import { isBeschlossen, type Zustand } from '../top.ts';
 
 export type Niederschriftzustand = 'entwurf' | 'versandt' | 'vorgelegt' | 'genehmigt';
 export const ANWESENHEITEN = ['anwesend', 'vertreten', 'abwesend'] as const;
@@ -90,7 +90,7 @@ export function takeBack({ zustand }: Lage, grund: string, vorlage: Zustand | nu
 
 /** The decision that approves has been taken. */
 export function isGenehmigend(vorlage: Zustand | null): boolean {
-  return vorlage === 'beschlossen' || vorlage === 'umlauf_beschlossen';
+  return vorlage !== null && isBeschlossen(vorlage);
 }
 
 /** Approved by the decision of the other Sitzung, the very words that lay before it. */

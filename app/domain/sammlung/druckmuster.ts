@@ -2,7 +2,7 @@
  * The words of a print profile as patterns: what druckprofil.ts prints is recognised here, for every conference alike.
  * A pattern takes one line whose blanks are single ones. Numbers as the conferences print them: `7`, `29.2`, `4.2`, `I.1`, `I 1` (domain.md 4.1, 5, 6).
  */
-import { DRUCKPROFILE, type Druckprofil } from './druckprofil.ts';
+import { DRUCKPROFILE, UMLAUFWORTE, type Druckprofil } from './druckprofil.ts';
 
 export interface Druckmuster {
   /** Heading of an agenda item: its number, and the first words of its title. */
@@ -35,7 +35,7 @@ export function druckmusterOf(profil: Druckprofil): Druckmuster {
 }
 
 /** Words with which a heading of any conference begins (`TOP`, `Punkt`). */
-export const UEBERSCHRIFTWORTE: readonly string[] = [...new Set(DRUCKPROFILE.map((p) => p.ueberschrift.split(' ')[0] ?? ''))];
+export const UEBERSCHRIFTWORTE: readonly string[] = [...new Set([...DRUCKPROFILE, UMLAUFWORTE].map((p) => p.ueberschrift.split(' ')[0] ?? ''))];
 
 function zeilenmuster(zeile: string | null, platz: string): RegExp | null {
   if (zeile === null) return null;

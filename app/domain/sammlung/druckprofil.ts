@@ -3,6 +3,7 @@
  * Printers and the reader ask here and know no conference by name. What all share is in wortlaut.ts; what a Sammlung of 2001 to 2015
  * did differently is a layout of the text (text.ts), not a profile.
  */
+import { isUmlauf, type Kopf } from './sammlung.ts';
 
 /** `{nummer}`, `{nummern}`, `{ergebnis}` and `{laender}` are places for words; everything else is printed as it stands. */
 export interface Druckprofil {
@@ -49,6 +50,14 @@ export const DRUCKPROFILE: readonly Druckprofil[] = [
 /** The profile of a conference by its short name or its printed name; one without an entry is printed as the IMK prints, under its own name. */
 export function druckprofilOf(konferenz: string): Druckprofil {
   return DRUCKPROFILE.find((p) => p.kurz === konferenz || p.name.join(' ') === konferenz) ?? { ...IMK, kurz: konferenz, name: [konferenz] };
+}
+
+/** What a decision in writing is called in its heading: it stood on no agenda. A long word, so that the title stands below it. */
+export const UMLAUFWORTE: Pick<Druckprofil, 'ueberschrift' | 'noch' | 'titelstellung'> = { ueberschrift: 'Umlaufbeschluss {nummer}:', noch: 'noch Umlaufbeschluss {nummern}', titelstellung: 'darunter' };
+
+/** The words round the decisions of a Sammlung: the conference's, and other headings for what was decided in writing. */
+export function druckprofilFor({ konferenz, art }: Pick<Kopf, 'konferenz' | 'art'>): Druckprofil {
+  return isUmlauf(art) ? { ...druckprofilOf(konferenz), ...UMLAUFWORTE } : druckprofilOf(konferenz);
 }
 
 /** Puts words into the places of a pattern. */

@@ -4,7 +4,7 @@
  * or "vom 17. bis 19.06.20 in Ort"); the run head prints no number of the Sitzung (domain.md 4.1).
  */
 import { druckprofilOf } from './druckprofil.ts';
-import type { Kopf, Sammlung, Sitzungsart, Zeitraum } from './sammlung.ts';
+import { isUmlauf, umlaufnummerOf, type Kopf, type Sammlung, type Sitzungsart, type Zeitraum } from './sammlung.ts';
 
 export const MONATE = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'] as const;
 
@@ -16,16 +16,15 @@ export function laufkopf(kopf: Kopf): string[] {
   return [
     SAMMLUNG_ZEILE,
     FREIGABE_ZEILE,
-    `der ${kopf.art} der ${nameZeilen(kopf.konferenz).join(' ')}`,
+    `${wovon({ art: kopf.art, nummer: null })} der ${nameZeilen(kopf.konferenz).join(' ')}`,
     kopf.zeitraum === null ? `am ${datumKurz(kopf.beschlussdatum)}` : `${zeitraumKurz(kopf.zeitraum)}${inOrt(kopf.ort)}`
   ];
 }
 
 /** The run head of the Sammlungen of 2001 to 2015: with number and place, days with a slash (`am 03./04.12.15 in Koblenz`). */
 export function alterLaufkopf(kopf: Kopf): string[] {
-  const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
   const [erste = '', ...weitere] = nameZeilen(kopf.konferenz);
-  return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `der ${nummer}${kopf.art} der ${erste}`, ...weitere, alteDatumszeile(kopf) + inOrt(kopf.ort)];
+  return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `${wovon(kopf)} der ${erste}`, ...weitere, alteDatumszeile(kopf) + inOrt(kopf.ort)];
 }
 
 function alteDatumszeile({ zeitraum, beschlussdatum }: Kopf): string {
@@ -36,10 +35,9 @@ function alteDatumszeile({ zeitraum, beschlussdatum }: Kopf): string {
 
 /** The lines of a title page of our own. */
 export function titelblattOf(kopf: Kopf): string[] {
-  const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
   const [erste = '', ...weitere] = nameZeilen(kopf.konferenz);
   const datum = kopf.zeitraum === null ? `am ${datumLang(kopf.beschlussdatum)}` : zeitraumLang(kopf.zeitraum);
-  return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, `der ${nummer}${kopf.art}`, `der ${erste}`, ...weitere, datum + inOrt(kopf.ort)];
+  return [SAMMLUNG_ZEILE, FREIGABE_ZEILE, wovon(kopf), `der ${erste}`, ...weitere, datum + inOrt(kopf.ort)];
 }
 
 /** The title page to print: as it was read, or computed; an office block given without a title stands before the computed one. */
@@ -55,9 +53,15 @@ export function deckblattzeilen(sammlung: Sammlung): readonly string[] {
 
 /** One line that names the Sammlung: the title of a PDF and of a page. */
 export function titelzeile(kopf: Kopf): string {
-  const nummer = kopf.nummer === null ? '' : `${kopf.nummer}. `;
   const datum = kopf.zeitraum === null ? `am ${datumKurz(kopf.beschlussdatum)}` : zeitraumKurz(kopf.zeitraum);
-  return `Sammlung der zur Veröffentlichung freigegebenen Beschlüsse der ${nummer}${kopf.art} der ${nameZeilen(kopf.konferenz).join(' ')} ${datum}`;
+  return `Sammlung der zur Veröffentlichung freigegebenen Beschlüsse ${wovon(kopf)} der ${nameZeilen(kopf.konferenz).join(' ')} ${datum}`;
+}
+
+/** `der 215. Sitzung`, `der Beratung`, `des Umlaufverfahrens 3/2027`. */
+export function wovon({ art, nummer }: Pick<Kopf, 'art' | 'nummer'>): string {
+  const umlauf = umlaufnummerOf(art);
+  if (umlauf !== null) return `des Umlaufverfahrens ${umlauf}`;
+  return nummer === null ? `der ${art}` : `der ${nummer}. ${art}`;
 }
 
 function nameZeilen(konferenz: string): readonly string[] {
@@ -100,16 +104,22 @@ function teile(tag: string): { jahr: string; monat: string; tagZahl: string } {
   return { jahr, monat, tagZahl };
 }
 
-/** Third line of a run head: `der [215.] Sitzung der <name>`; null for any other line. */
+/** Third line of a run head: `der [215.] Sitzung der <name>` or `des Umlaufverfahrens 3/2027 der <name>`; null for any other line. */
 export function leseSitzungszeile(zeile: string): { art: Sitzungsart; nummer: number | null; konferenz: string | null } | null {
+  const umlauf = /^des (Umlaufverfahren)s (\d{1,4}\/\d{4})(?: der (\S.*))?$/u.exec(zeile);
+  const art = umlauf === null ? null : `${umlauf[1] ?? ''} ${umlauf[2] ?? ''}`;
+  if (umlauf !== null && isUmlauf(art)) return { art, nummer: null, konferenz: kurznameOrNull(umlauf[3]) };
   const treffer = /^der (?:(\d{1,4})\.\s+)?(Sitzung|Beratung)(?: der (\S.*))?$/u.exec(zeile);
   if (treffer === null) return null;
-  const name = treffer[3] ?? null;
   return {
     art: treffer[2] === 'Beratung' ? 'Beratung' : 'Sitzung',
     nummer: treffer[1] === undefined ? null : Number(treffer[1]),
-    konferenz: name === null ? null : kurznameOf(name)
+    konferenz: kurznameOrNull(treffer[3])
   };
+}
+
+function kurznameOrNull(name: string | undefined): string | null {
+  return name === undefined ? null : kurznameOf(name);
 }
 
 /** Short name of a conference whose printed name stands in the text, or that name itself. */

@@ -6,7 +6,7 @@
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
 import type { Absatz } from '../beschluss/beschluss.ts';
 import { VERBINDUNG } from '../top.ts';
-import { druckprofilOf, type Druckprofil } from './druckprofil.ts';
+import { druckprofilFor, type Druckprofil } from './druckprofil.ts';
 import { deckblattzeilen, laufkopf, leseDatumszeile } from './kopf.ts';
 import { berichtzeile, kopfwort, vorworte } from './profilworte.ts';
 import type { Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
@@ -18,7 +18,7 @@ const UMBRUCH = '  \n';
 /** The whole Sammlung as Markdown, ending in one line feed. */
 export function alsMarkdown(sammlung: Sammlung): string {
   const kopf = laufkopf(sammlung).map(geschuetzt).join(UMBRUCH);
-  const profil = druckprofilOf(sammlung.konferenz);
+  const profil = druckprofilFor(sammlung);
   return `${[
     ...titelblatt(deckblattzeilen(sammlung)),
     ...(sammlung.hinweise.length === 0 ? [] : [HINWEISWORT, ...sammlung.hinweise.map((h) => geschuetzt(glatt(h)))]),

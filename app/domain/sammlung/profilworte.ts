@@ -7,7 +7,7 @@ import type { Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
 import { aufzaehlung } from './wortlaut.ts';
 
 /** `TOP 7:` before a title. */
-export function kopfwort(profil: Druckprofil, nummer: string): string {
+export function kopfwort(profil: Pick<Druckprofil, 'ueberschrift'>, nummer: string): string {
   return fuelle(profil.ueberschrift, { nummer });
 }
 

@@ -6,7 +6,7 @@
 import { ABSATZ_ARTEN, type Absatz, type Bericht, type Verweis } from '../beschluss/beschluss.ts';
 import { abgelehnt, ok, type Result } from '../result.ts';
 import { isKalendertag } from './kopf.ts';
-import { SITZUNGSARTEN, type Befund, type Notiz, type Restzeile, type Sammlung, type Titelteil, type Topkopf, type VeroeffentlichterBeschluss, type Zeitraum } from './sammlung.ts';
+import { isSitzungsart, type Befund, type Notiz, type Restzeile, type Sammlung, type Sitzungsart, type Titelteil, type Topkopf, type VeroeffentlichterBeschluss, type Zeitraum } from './sammlung.ts';
 
 export type Modellgrund = 'modell_ungueltig';
 type Antwort<T> = Result<T, Modellgrund>;
@@ -34,6 +34,8 @@ const tag: Pruefung<string> = (wert, ort) => {
   const gueltig = treffer !== null && isKalendertag(Number(treffer[1]), Number(treffer[2]), Number(treffer[3]));
   return gueltig ? ok(treffer[0]) : falsch(ort, 'ein Tag in der Form JJJJ-MM-TT');
 };
+
+const sitzungsart: Pruefung<Sitzungsart> = (wert, ort) => (isSitzungsart(wert) ? ok(wert) : falsch(ort, 'einer der Werte "Sitzung", "Beratung" oder ein Umlaufverfahren mit Nummer ("Umlaufverfahren 3/2027")'));
 
 function einesVon<const T extends string | number | null>(...werte: readonly T[]): Pruefung<T> {
   return (wert, ort) => {
@@ -107,7 +109,7 @@ const SAMMLUNG: Pruefung<Sammlung> = objekt<Sammlung>({
   format: einesVon('einvernehmen-sammlung'),
   fassung: einesVon(1),
   konferenz: nichtLeer,
-  art: einesVon(...SITZUNGSARTEN),
+  art: sitzungsart,
   nummer: oderNull(zahl),
   beschlussdatum: tag,
   zeitraum: oderNull(objekt<Zeitraum>({ von: tag, bis: tag })),

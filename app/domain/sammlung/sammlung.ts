@@ -5,9 +5,29 @@
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
 
-/** Run heads call an ordinary conference "Sitzung", the one of December 2020 "Beratung" (domain.md 2.1). */
-export const SITZUNGSARTEN = ['Sitzung', 'Beratung'] as const;
-export type Sitzungsart = (typeof SITZUNGSARTEN)[number];
+/**
+ * Where the decisions were taken. Run heads call an ordinary conference "Sitzung", the one of December 2020 "Beratung" (domain.md 2.1);
+ * what was decided in writing between two of them is printed by itself, with the number of its Umlaufverfahren (docs/entscheidungen/0097).
+ */
+export type Sitzungsart = 'Sitzung' | 'Beratung' | Umlaufart;
+export type Umlaufart = `Umlaufverfahren ${number}/${number}`;
+
+const UMLAUFART = /^Umlaufverfahren ([1-9]\d{0,3})\/(\d{4})$/u;
+
+/** True for one of the three. */
+export function isSitzungsart(wort: unknown): wort is Sitzungsart {
+  return wort === 'Sitzung' || wort === 'Beratung' || isUmlauf(wort);
+}
+
+export function isUmlauf(art: unknown): art is Umlaufart {
+  return typeof art === 'string' && UMLAUFART.test(art);
+}
+
+/** `3/2027`; null where the decisions were taken at a Sitzung. */
+export function umlaufnummerOf(art: Sitzungsart): string | null {
+  const treffer = UMLAUFART.exec(art);
+  return treffer === null ? null : `${treffer[1] ?? ''}/${treffer[2] ?? ''}`;
+}
 
 /** Days as `YYYY-MM-DD`. */
 export interface Zeitraum {

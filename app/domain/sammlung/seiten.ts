@@ -4,7 +4,7 @@
  * the run head; what the words mean is not decided here.
  */
 import { druckmusterOf, type Druckmuster } from './druckmuster.ts';
-import { druckprofilOf, type Druckprofil } from './druckprofil.ts';
+import { druckprofilFor, type Druckprofil } from './druckprofil.ts';
 import { FREIGABE_ZEILE, isLangesDatum, kurznameOf, leseDatumszeile, leseOrtszeile, leseSitzungszeile, SAMMLUNG_ZEILE } from './kopf.ts';
 import type { Kopf } from './sammlung.ts';
 import { glatt, type Quelle, type Quellzeile } from './zeilen.ts';
@@ -48,7 +48,8 @@ export function trenneSeiten(quelle: Quelle): Seiten {
   const gruppen = kopfgruppen(zeilen);
   const titel = titelgruppe(zeilen, gruppen);
   const laufkoepfe = gruppen.filter((gruppe) => gruppe !== titel);
-  const profil = druckprofilOf((laufkoepfe[0] ?? titel)?.angabe.konferenz ?? 'IMK');
+  const angabe = (laufkoepfe[0] ?? titel)?.angabe;
+  const profil = druckprofilFor({ konferenz: angabe?.konferenz ?? 'IMK', art: angabe?.art ?? 'Sitzung' });
   const muster = druckmusterOf(profil);
   const moebel: Moebel[] = zeilen.map((z) => (muster.noch.test(glatt(z.text)) ? 'noch' : SEITENZAHL.test(z.text) ? 'seitenzahl' : null));
   for (const { ab, anzahl } of laufkoepfe) moebel.fill('laufkopf', ab, ab + anzahl);
@@ -72,7 +73,7 @@ function titelgruppe(zeilen: readonly Quellzeile[], [erste, zweite]: readonly Ko
   if (erste.ab > TITEL_SPAETESTENS || zweite === undefined || zeilen.slice(0, erste.ab).some((z) => SEITENZAHL.test(z.text))) return undefined;
   const bis = SEITENZAHL.test(textAt(zeilen, zweite.ab - 1)) ? zweite.ab - 1 : zweite.ab;
   const dazwischen = zeilen.slice(erste.ab + erste.anzahl, Math.min(bis, erste.ab + 60)).map((z) => glatt(z.text));
-  const isTitel = dazwischen.length < 40 && dazwischen.every((text) => !/^(?:TOP |noch |Punkt |\d{1,3}\.|Beschluss:|[-–]\s?\d)/u.test(text)) && /^der (?:\d{1,4}\. )?(?:Sitzung|Beratung)$/u.test(textAt(zeilen, erste.ab + 2));
+  const isTitel = dazwischen.length < 40 && dazwischen.every((text) => !/^(?:TOP |noch |Punkt |Umlaufbeschluss |\d{1,3}\.|Beschluss:|[-–]\s?\d)/u.test(text)) && leseSitzungszeile(textAt(zeilen, erste.ab + 2))?.konferenz === null;
   return isTitel ? erste : undefined;
 }
 

@@ -9,7 +9,7 @@
 import type { Absatz } from '../beschluss/beschluss.ts';
 import { gliedere, type Zeile } from '../beschluss/gliederung.ts';
 import { VERBINDUNG } from '../top.ts';
-import { druckprofilOf, type Druckprofil } from './druckprofil.ts';
+import { druckprofilFor, druckprofilOf, type Druckprofil } from './druckprofil.ts';
 import { alterLaufkopf, deckblattzeilen, laufkopf } from './kopf.ts';
 import { berichtzeile, kopfwort, vorworte } from './profilworte.ts';
 import type { Notiz, Sammlung, Topkopf, VeroeffentlichterBeschluss } from './sammlung.ts';
@@ -27,7 +27,7 @@ const BREITE_NOTIZ = 110;
 /** The whole Sammlung as text, ending in one line feed. */
 export function alsText(sammlung: Sammlung, layout: Textlayout = 'heute'): string {
   const titelblatt = deckblattzeilen(sammlung);
-  const profil = druckprofilOf(sammlung.konferenz);
+  const profil = druckprofilFor(sammlung);
   const teile = [
     ...(titelblatt.length === 0 ? [] : [titelblatt.join('\n')]),
     ...(sammlung.hinweise.length === 0 ? [] : [` ${HINWEISWORT}`, ...sammlung.hinweise.map((h) => umbrich(h, BREITE_KOPF).join('\n'))]),

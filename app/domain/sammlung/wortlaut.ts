@@ -3,6 +3,7 @@
  * Source: the published layouts (domain.md 4.1, 4.4, 5). Numbers of Ziffern come from gliederung.ts, the words round a decision from profilworte.ts.
  */
 import type { Absatz } from '../beschluss/beschluss.ts';
+import { titelOfSitzung } from '../sitzung.ts';
 import { druckprofilOf, fuelle, type Druckprofil } from './druckprofil.ts';
 import { laufkopf, titelblattOf } from './kopf.ts';
 import type { Kopf, Notiz, Topkopf } from './sammlung.ts';
@@ -24,8 +25,7 @@ export function nochZeile(tops: readonly Pick<Topkopf, 'nummer'>[], profil: Pick
 /** What stands centred on every page of a decision: the run head of the Sammlung, or Sitzung, conference, date and place of a sheet of its own. */
 export function seitenkopf(kopf: Kopf): string[] {
   if (!druckprofilOf(kopf.konferenz).einzelblaetter) return laufkopf(kopf);
-  const [sitzung = '', ...weitere] = titelblattOf(kopf).slice(2);
-  return [sitzung.replace(/^der /u, ''), ...weitere];
+  return [titelOfSitzung(kopf), ...titelblattOf(kopf).slice(3)];
 }
 
 /** The head line of a note: `Protokollnotiz BY, BW und BMI:`. */

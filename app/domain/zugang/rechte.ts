@@ -5,7 +5,7 @@
  */
 import { isLand, isPartei, LAENDER } from '../land.ts';
 import { acceptsNotizen, isOpen, type Notizzustand } from '../protokollnotiz.ts';
-import type { Zustand } from '../top.ts';
+import { isBeschlossen, type Zustand } from '../top.ts';
 import type { Person, Rolle } from './rollen.ts';
 
 export const HANDLUNGEN = [
@@ -63,7 +63,7 @@ const geschaeftsstelle = rolle('geschaeftsstelle');
 /** A TOP is its Delegation's own until it is registered. */
 const vorAnmeldung: Regel = (_p, g) => g.zustand === 'anmeldung';
 const imEntwurf: Regel = (_p, g) => g.zustand === 'entwurf';
-const beschlossen: Regel = (_p, g) => g.zustand === 'beschlossen';
+const beschlossen: Regel = (_p, g) => g.zustand !== undefined && isBeschlossen(g.zustand);
 /** Who is narrowed to some matters sees no other, and nothing that says not which it is. */
 const zustaendig: Regel = ({ zustaendigkeit }, { sache }) => zustaendigkeit === undefined
   || (sache !== undefined && (zustaendigkeit.vorschlaege.includes(sache.vorschlagId) || (sache.arbeitskreis !== null && zustaendigkeit.arbeitskreise.includes(sache.arbeitskreis))));

@@ -26,5 +26,5 @@ test('a heading keeps the blanks of its source: none before the colon, or one', 
   const { ueberschrift } = druckmusterOf(druckprofilOf('IMK'));
   expect(['TOP 7 : A', 'TOP 7:A', '- TOP 7: A', 'TOP 7:'].map((zeile) => ueberschrift.exec(zeile)?.[1])).toEqual(['7', '7', '7', '7']);
   expect(['TOP 7 Ziffer 2: A', 'zu TOP 7: A', 'TOP: A'].some((zeile) => ueberschrift.test(zeile))).toBe(false);
-  expect(UEBERSCHRIFTWORTE).toEqual(['TOP', 'Punkt']);
+  expect(UEBERSCHRIFTWORTE).toEqual(['TOP', 'Punkt', 'Umlaufbeschluss']);
 });

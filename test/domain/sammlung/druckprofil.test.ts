@@ -1,6 +1,6 @@
 /** What the conferences print differently, as data. */
 import { describe, expect, test } from 'vitest';
-import { DRUCKPROFILE, druckprofilOf, fuelle } from '../../../app/domain/sammlung/druckprofil.ts';
+import { DRUCKPROFILE, druckprofilFor, druckprofilOf, fuelle } from '../../../app/domain/sammlung/druckprofil.ts';
 
 describe('a print profile', () => {
   test('is found by short and by printed name; a stranger prints as the IMK does, under its own name', () => {
@@ -12,6 +12,12 @@ describe('a print profile', () => {
   test('has a place for the number in heading and continuation, and one entry per conference', () => {
     expect(DRUCKPROFILE.filter((p) => !p.ueberschrift.includes('{nummer}') || !p.noch.includes('{nummern}'))).toEqual([]);
     expect(new Set(DRUCKPROFILE.map((p) => p.kurz)).size).toBe(DRUCKPROFILE.length);
+  });
+
+  test('of a conference prints a decision in writing under a heading of its own, and everything else as ever', () => {
+    const { ueberschrift, notiz, noch } = druckprofilFor({ konferenz: 'VMK', art: 'Umlaufverfahren 3/2027' });
+    expect([ueberschrift, notiz, noch]).toEqual(['Umlaufbeschluss {nummer}:', 'Protokollerklärung', 'noch Umlaufbeschluss {nummern}']);
+    expect(druckprofilFor({ konferenz: 'VMK', art: 'Beratung' })).toEqual(druckprofilOf('VMK'));
   });
 
   test('is filled with words; an unknown place stays visible', () => {

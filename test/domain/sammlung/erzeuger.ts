@@ -5,9 +5,9 @@
 import fc from 'fast-check';
 import { zitat } from '../../../app/domain/bericht.ts';
 import { absatz, type Absatz, type Berichtsangabe } from '../../../app/domain/beschluss/beschluss.ts';
-import { DRUCKPROFILE, druckprofilOf, type Druckprofil } from '../../../app/domain/sammlung/druckprofil.ts';
+import { DRUCKPROFILE, druckprofilFor, type Druckprofil } from '../../../app/domain/sammlung/druckprofil.ts';
 import { titelblattOf } from '../../../app/domain/sammlung/kopf.ts';
-import { neueSammlung, type Kopf, type Notiz, type Sammlung, type Topkopf, type VeroeffentlichterBeschluss } from '../../../app/domain/sammlung/sammlung.ts';
+import { isUmlauf, neueSammlung, type Kopf, type Notiz, type Sammlung, type Topkopf, type VeroeffentlichterBeschluss } from '../../../app/domain/sammlung/sammlung.ts';
 
 const WOERTER = [
   'Länder', 'Bund', 'die', 'Verwaltungsvereinbarung', 'z. B.', '§ 5', 'Bund-Länder-Arbeitsgruppe', 'Aus- und Fortbildung', 'Hersteller und -händler', '1.', '2.', '12.', '3. Dezember',
@@ -72,13 +72,14 @@ const beschluesse = (profil: Druckprofil): fc.Arbitrary<VeroeffentlichterBeschlu
 
 const tag = fc.tuple(fc.integer({ min: 1954, max: 2053 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map((t) => t.map((zahl) => String(zahl).padStart(2, '0')).join('-'));
 const kopf: fc.Arbitrary<Kopf> = fc.record({
-  konferenz: fc.constantFrom('IMK', 'Musterkonferenz der Länder', ...DRUCKPROFILE.map((p) => p.kurz)), art: fc.constantFrom('Sitzung' as const, 'Beratung' as const), nummer: fc.option(fc.integer({ min: 1, max: 999 }), { nil: null }),
+  konferenz: fc.constantFrom('IMK', 'Musterkonferenz der Länder', ...DRUCKPROFILE.map((p) => p.kurz)), art: fc.constantFrom('Sitzung' as const, 'Beratung' as const, 'Umlaufverfahren 3/2027' as const), nummer: fc.option(fc.integer({ min: 1, max: 999 }), { nil: null }),
   tage: fc.tuple(tag, tag), mehrere: fc.boolean(), ort: fc.constantFrom(null, 'Musterstadt', 'Bad Beispiel')
 }).map(({ tage, mehrere, ...rest }) => {
   const [frueher = '', spaeter = ''] = [...tage].sort();
+  if (isUmlauf(rest.art)) return { ...rest, nummer: null, beschlussdatum: spaeter, zeitraum: null, ort: null };
   return { ...rest, beschlussdatum: spaeter, zeitraum: mehrere && frueher < spaeter ? { von: frueher, bis: spaeter } : null };
 });
 
 /** Any Sammlung of our own. */
-export const sammlung: fc.Arbitrary<Sammlung> = fc.tuple(kopf, fc.array(satz, { maxLength: 3 })).chain(([k, hinweise]) => beschluesse(druckprofilOf(k.konferenz)).map((liste) =>
+export const sammlung: fc.Arbitrary<Sammlung> = fc.tuple(kopf, fc.array(satz, { maxLength: 3 })).chain(([k, hinweise]) => beschluesse(druckprofilFor(k)).map((liste) =>
   neueSammlung(k, { titelblatt: k.nummer === null && k.ort === null ? [] : titelblattOf(k), hinweise, beschluesse: liste })));

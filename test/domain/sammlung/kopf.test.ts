@@ -21,6 +21,8 @@ test('the title page has the number and a long date with a leading zero', () => 
   expect(titelblattOf({ ...KOPF, beschlussdatum: '2027-06-03' })).toEqual(['Sammlung', 'der zur Veröffentlichung freigegebenen Beschlüsse', 'der 226. Sitzung', 'der Ständigen Konferenz der Innenminister', 'und -senatoren der Länder', 'am 03. Juni 2027']);
   expect(titelblattOf({ ...KOPF, ...von('2027-05-31'), nummer: null, art: 'Beratung' }).slice(2)).toEqual(['der Beratung', 'der Ständigen Konferenz der Innenminister', 'und -senatoren der Länder', 'vom 31. Mai bis 11. Juni 2027 in Musterstadt']);
   expect(titelzeile(KOPF)).toContain('der 226. Sitzung');
+  const umlauf: Kopf = { ...KOPF, art: 'Umlaufverfahren 3/2027', nummer: null };
+  expect([titelblattOf(umlauf)[2], laufkopf(umlauf)[2], titelzeile(umlauf)]).toEqual(['des Umlaufverfahrens 3/2027', 'des Umlaufverfahrens 3/2027 der Ständigen Konferenz der Innenminister und -senatoren der Länder', 'Sammlung der zur Veröffentlichung freigegebenen Beschlüsse des Umlaufverfahrens 3/2027 der Ständigen Konferenz der Innenminister und -senatoren der Länder am 11.06.27']);
 });
 
 test('an office block stands before a computed title; a title that was read stays', () => {
@@ -54,7 +56,8 @@ test.each(['am 31.02.27', 'am Rande', 'vom Bund', 'am 11.13.27', '11.06.27'])('n
 test('lines of the Sitzung, names, days', () => {
   expect(leseSitzungszeile('der 12. Sitzung')).toEqual({ art: 'Sitzung', nummer: 12, konferenz: null });
   expect(leseSitzungszeile('der Beratung der Musterkonferenz')).toEqual({ art: 'Beratung', nummer: null, konferenz: 'Musterkonferenz' });
-  expect(leseSitzungszeile('der Tag')).toBeNull();
+  expect(leseSitzungszeile('des Umlaufverfahrens 3/2027 der Musterkonferenz')).toEqual({ art: 'Umlaufverfahren 3/2027', nummer: null, konferenz: 'Musterkonferenz' });
+  expect(['der Tag', 'des Umlaufverfahrens', 'des Umlaufverfahrens 0/2027', 'der 3. Umlaufverfahren'].map(leseSitzungszeile)).toEqual([null, null, null, null]);
   expect(kurznameOf('Ständigen Konferenz der Innenminister und -senatoren der Länder')).toBe('IMK');
   expect([isKalendertag(2024, 2, 29), isKalendertag(2027, 2, 29), isKalendertag(2000, 2, 29), isKalendertag(1900, 2, 29), isKalendertag(2027, 13, 1)]).toEqual([true, false, true, false, false]);
   expect([datumKurz('2027-06-03'), datumLang('2027-06-03')]).toEqual(['03.06.27', '03. Juni 2027']);

@@ -48,7 +48,7 @@ export default function Umlauf() {
       <Ablehnung meldung={meldung} />
       <div className="werkbank">
         <article className="papier">
-          <div className="streifen"><strong>{u.konferenz}, {u.name}</strong><span>{u.stand}</span><Link to={`/beschlussvorschlaege/${u.v.id}`}>{u.kurz}</Link><span>nicht öffentlich</span></div>
+          <div className="streifen"><strong>{u.konferenz}, {u.name}</strong><span>{u.stand}</span><Link to={`/beschlussvorschlaege/${u.v.id}`}>{u.kurz}</Link><span>{u.veroeffentlicht === null ? 'nicht öffentlich' : 'veröffentlicht'}</span></div>
           <div className="blatt">
             <Topkopf tops={u.v.tops} />
             <p className="beschlusswort">{u.fassung?.ergebnis?.angenommen === true ? 'Beschluss:' : 'Beschlussvorschlag:'}</p>
