@@ -1,6 +1,6 @@
 /**
- * Printing where it holds nobody up. To build and check 80 TOPs takes the server's only thread 0.1 to 0.8 s in most formats, and so long nobody's
- * letter would be taken: what is large is printed in a child (druck-kind.ts), what is small in less time than a child takes to start.
+ * Printing where it holds nobody up. To build and check 80 TOPs takes the server's only thread 0.1 to 0.8 s in the heavy formats, and so long nobody's
+ * letter would be taken: these are printed in a child (druck-kind.ts), all others in less time than a child takes to start.
  */
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
@@ -15,7 +15,8 @@ export interface Druckauftrag {
   readonly optionen: Pick<Satzoptionen, 'entwurf' | 'nurTop' | 'profil'>;
 }
 
-/** Paragraphs that are printed at once. */
+/** Formats of which 60 paragraphs and more take long; the others are done in some hundredths of a second. */
+const SCHWER: readonly Satzformat[] = ['pdf', 'docx', 'akn'];
 const KLEIN = 60;
 /** The typesetter's own limits are narrower (pdf.ts). */
 const GRENZEN: Kindgrenzen = { millisekunden: 90_000, megabyte: 2_000 };
@@ -25,7 +26,7 @@ const schlange = createDruckschlange(32);
 /** The same bytes in either place. `eintrag` and `grenzen` replace the child's program and its limits in tests. */
 export async function drucke(auftrag: Druckauftrag, eintrag = einstieg('publication/druck-kind'), grenzen = GRENZEN): Promise<Result<Uint8Array, Satzgrund>> {
   const { modell, format, optionen } = auftrag;
-  return absaetzeOf(modell) <= KLEIN ? setze(modell, format, optionen) : schlange(() => runChild(auftrag, eintrag, grenzen));
+  return !SCHWER.includes(format) || absaetzeOf(modell) <= KLEIN ? setze(modell, format, optionen) : schlange(() => runChild(auftrag, eintrag, grenzen));
 }
 
 async function runChild(auftrag: Druckauftrag, eintrag: readonly string[], grenzen: Kindgrenzen): Promise<Result<Uint8Array, Satzgrund>> {

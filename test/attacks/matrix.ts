@@ -59,7 +59,7 @@ export const SEITEN: readonly (readonly [route: string, pfad: () => string, erwa
   // It runs: there is nothing to release yet.
   ['umlaeufe.$id.freigabe', () => `${ziele.umlauf}/freigabe`, '302 404 404 404 404 404 404 404 404'],
   ['umlaeufe.$id.sammlung', () => `${ziele.umlauf}/sammlung`, '302 404 404 404 404 404 404 404 404'],
-  ['umlaeufe.$id.fortschritt', () => `${ziele.umlauf}/fortschritt`, '302 404 404 404 404 404 404 404 404'],
+  ['umlaeufe.$id.fortschritt', () => `${ziele.umlauf}/fortschritt`, '302 403 403 403 404 403 403 403 404'],
   ['umlaeufe.$id.probedruck[.]pdf', () => `${ziele.umlauf}/probedruck.pdf`, '302 404 404 404 404 404 404 404 404'],
   ['regeln', () => '/regeln', '302 200 200 200 200 200 200 200 200'],
   ['postfaecher', () => '/postfaecher', '302 403 403 403 200 403 403 403 200'],
