@@ -4,10 +4,10 @@
  */
 import { eintraegeOf } from '../../app/domain/archiv/eintrag.ts';
 import type { Auftrag } from '../../app/domain/sammlung/beauftragung.ts';
-import type { Sammlung, Sitzungsart, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
+import { isUmlauf, type Sammlung, type Sitzungsart, type VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import type { Sitzungsschluessel } from '../../app/domain/sitzungsschluessel.ts';
 import { alsSuchtext } from '../../app/domain/suche/faltung.ts';
-import { zitiereSitzung } from '../../app/domain/zitierweise.ts';
+import { topangabe, zitiereSitzung } from '../../app/domain/zitierweise.ts';
 import type { Anlass, ArchivAblage, Archivkopf, Aufnahme, Beschlussangabe, Herkunft } from '../ports-archiv.ts';
 import type { Archivsammlung } from './generated/client.ts';
 import { suche } from './archiv-suche.ts';
@@ -108,7 +108,9 @@ async function insert(db: Verbindung, { kennung, herkunft, modell: gegeben, am, 
     },
     select: { id: true }
   });
-  const eintraege = JSON.stringify(eintraegeOf(modell).map((e, platz) => ({ ...e, platz, suchtitel: alsSuchtext(e.titel), suchtext: alsSuchtext(`${e.titel}\n${e.text}`) })));
+  // A decision in writing is looked for by its number, which stands in none of its words; two numbers, as the question is taken apart.
+  const nummer = isUmlauf(modell.art) ? `${topangabe(modell.art, []).replace('/', ' ')}\n` : '';
+  const eintraege = JSON.stringify(eintraegeOf(modell).map((e, platz) => ({ ...e, platz, suchtitel: alsSuchtext(nummer + e.titel), suchtext: alsSuchtext(`${nummer}${e.titel}\n${e.text}`) })));
   // Two decisions with one key would be two answers at one address: the first one stands, the model keeps both.
   await db.$executeRaw`INSERT INTO archivbeschluss (sammlung_id, platz, schluessel, tops, titel, text, ziffern, laender, arbeitskreise, empfaenger, auftraege, modell, konferenz, jahr, tag, aktuell, suchvektor)
     SELECT ${id}::int, e.platz, e.schluessel, e.tops, e.titel, e.text, e.ziffern, e.laender, e.arbeitskreise, e.empfaenger, e.auftraege, e.beschluss, ${modell.konferenz}, ${jahr}::int, ${modell.beschlussdatum}::date, true, to_tsvector('german', e.suchtext)

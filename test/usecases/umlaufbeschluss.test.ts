@@ -76,6 +76,8 @@ describe('an Umlaufbeschluss', () => {
     expect(txt).toContain(`Umlaufbeschluss ${u.nummer.split('/')[0] ?? ''}: Wasserwerfer`);
     const seite = await h.u.showBeschluss(kennung, u.nummer.split('/')[0] ?? '');
     expect(seite?.zitat).toContain(`IMK, Umlaufbeschluss ${u.nummer} vom `);
+    const gefunden = wert(await h.u.searchArchiv({ q: `Umlaufbeschluss ${u.nummer}` }));
+    expect(gefunden.treffer.map((t) => t.ziel)).toEqual([`/sammlungen/${kennung}/top/${u.nummer.split('/')[0] ?? ''}`]);
     // The Sitzung publishes its own, with a first number of its own.
     expect(await sammlungen().ofAnlass(h.sitzungId)).toEqual([]);
     const eigene = await veroeffentliche(h.sitzungId);
