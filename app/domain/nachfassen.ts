@@ -9,7 +9,7 @@ export const AUSSTAENDE = ['position', 'stimme', 'notiz', 'umlauf', 'freigabe'] 
 /** What can be missing: a position in the Länderabfrage, a Stimme, a signature under changed words, an answer in writing, one to the Freigabe. */
 export type Ausstand = (typeof AUSSTAENDE)[number];
 
-/** One matter that answers are awaited on. `ort` names it without its title: `TOP 7`, `Umlauf 3/2027`; '' where the art says it all. */
+/** One matter that answers are awaited on. `ort` names it without its title: `TOP 7`, `Umlauf 3/2027`; '' for the Sitzung itself. */
 export interface Sache { readonly art: Ausstand; readonly ort: string; readonly offen: readonly Partei[] }
 export interface Nachfasszeile { readonly partei: Partei; readonly fehlt: Readonly<Record<Ausstand, readonly string[]>> }
 
@@ -27,7 +27,10 @@ const WORT: Readonly<Record<Ausstand, string>> = {
 
 /** `Stimme: TOP 3, TOP 7`, a line for each kind that is missing; never a title. */
 export function fehlzeilen({ fehlt }: Nachfasszeile): string[] {
-  return AUSSTAENDE.filter((art) => fehlt[art].length > 0).map((art) => [WORT[art], fehlt[art].filter((ort) => ort !== '').join(', ')].filter((teil) => teil !== '').join(': '));
+  return AUSSTAENDE.filter((art) => fehlt[art].length > 0).map((art) => {
+    const orte = fehlt[art].length === 1 ? fehlt[art].filter((ort) => ort !== '') : fehlt[art].map((ort) => (ort === '' ? 'Sitzung' : ort));
+    return orte.length === 0 ? WORT[art] : `${WORT[art]}: ${orte.join(', ')}`;
+  });
 }
 
 /** Who is written to: everybody something is missing from who was not written to today. */

@@ -4,7 +4,7 @@
  */
 import { laenderOf } from '../../app/domain/abstimmung/regelsatz.ts';
 import { gesamtOf, geltende } from '../../app/domain/laenderabfrage.ts';
-import type { Partei } from '../../app/domain/land.ts';
+import type { Land, Partei } from '../../app/domain/land.ts';
 import { fehlzeilen, nachfassliste, waehleEmpfaenger, type Nachfasszeile, type Sache } from '../../app/domain/nachfassen.ts';
 import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
@@ -12,7 +12,7 @@ import { titelOfSitzung } from '../../app/domain/sitzung.ts';
 import { kurzbezeichnung } from '../../app/domain/top.ts';
 import { fehlende, umlaufbezeichnung } from '../../app/domain/umlauf/umlauf.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import type { Ablage, Haus, Sitzung, Vorschlag } from '../ports.ts';
+import type { Ablage, Haus, Runde, Sitzung, Vorschlag } from '../ports.ts';
 import type { Nachfassansicht } from './ansichten-nachfassen.ts';
 import { heuteOf, notify, type Nachricht } from './notify.ts';
 import { geantwortet } from './run-umlauf.ts';
@@ -64,11 +64,19 @@ async function sachenOf(ablage: Ablage, sitzung: Sitzung): Promise<Sache[]> {
   const [vorschlaege, runde, jetzt] = [await ablage.vorschlaege.ofSitzung(sitzung.id), await ablage.freigaben.latest(sitzung.id), await ablage.jetzt()];
   const out: Sache[] = [];
   for (const v of vorschlaege.filter((w) => w.registriert)) out.push(...await sachenOfVorschlag(ablage, v, jetzt));
-  if (runde !== null && runde.geschlossenAm === null && runde.frist >= jetzt) {
-    const da = runde.antworten.map((a) => a.delegation);
-    out.push({ art: 'freigabe', ort: '', offen: laenderOf(sitzung.konferenz.regelsatz).filter((land) => !da.includes(land)) });
+  const laender = laenderOf(sitzung.konferenz.regelsatz);
+  out.push(...rundensache(runde, '', laender, jetzt));
+  for (const v of vorschlaege.filter((w) => w.zustand === 'umlauf_beschlossen')) {
+    for (const u of await ablage.umlaeufe.ofVorschlag(v.id)) out.push(...rundensache(await ablage.freigaben.latest(u.id), umlaufbezeichnung(u.nummer), laender, jetzt));
   }
   return out;
+}
+
+/** The answers to a round of Freigabe that can still be given. */
+function rundensache(runde: Runde | null, ort: string, laender: readonly Land[], jetzt: Date): Sache[] {
+  if (runde === null || runde.geschlossenAm !== null || runde.frist < jetzt) return [];
+  const da = runde.antworten.map((a) => a.delegation);
+  return [{ art: 'freigabe', ort, offen: laender.filter((land) => !da.includes(land)) }];
 }
 
 async function sachenOfVorschlag(ablage: Ablage, v: Vorschlag, jetzt: Date): Promise<Sache[]> {

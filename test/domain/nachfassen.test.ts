@@ -12,6 +12,7 @@ describe('Nachfassliste', () => {
     const liste = nachfassliste(SACHEN);
     expect(liste.map((z) => z.partei)).toEqual(['BY', 'TH', 'BMI']);
     expect(liste.map(fehlzeilen)).toEqual([['Stimme: TOP 3, TOP 7', 'Antwort zur Freigaberunde'], ['Stimme: TOP 3'], ['Bestätigung der Protokollnotiz: TOP 3']]);
+    expect(nachfassliste([{ art: 'freigabe', ort: '', offen: ['BY'] }, { art: 'freigabe', ort: 'Umlauf 3/2027', offen: ['BY', 'HH'] }]).map(fehlzeilen)).toEqual([['Antwort zur Freigaberunde: Sitzung, Umlauf 3/2027'], ['Antwort zur Freigaberunde: Umlauf 3/2027']]);
     expect(nachfassliste([])).toEqual([]);
   });
   it('names nobody without need and leaves nothing out (property)', () => {

@@ -117,6 +117,9 @@ describe('an Umlaufbeschluss', () => {
     expect([await aufgaben('gs'), await aufgaben('by-leitung')]).toEqual([[`Umlauf ${fertig.nummer}: Freigaberunde eröffnen /umlaeufe/${fertig.id}/freigabe`], []]);
     wert(await h.u.openFreigabe(h.person('gs'), fertig.id, '2099-01-01T12:00'));
     expect([await aufgaben('gs'), await aufgaben('by-leitung')]).toEqual([[], [`Umlauf ${fertig.nummer}: Freigaberunde beantworten /umlaeufe/${fertig.id}/freigabe`]]);
+    wert(await h.u.answerFreigabe(leitung('BY'), fertig.id, new Map()));
+    const offen = wert(await h.u.showNachfassen(h.person('gs'), h.sitzungId)).zeilen.filter((z) => z.fehlt.freigabe.includes(`Umlauf ${fertig.nummer}`)).map((z) => z.partei);
+    expect(offen).toEqual(LAENDER.filter((land) => land !== 'BY'));
     expect(wert(await h.u.showUmlaufkalender(leitung('BY'), fertig.id))).toContain('Frist der Freigabe');
   });
 });
