@@ -133,7 +133,7 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     for (const land of laender) expect((await land.post(`${ort}?index`, { akt: 'stimme', wert: 'zustimmung', ersetzt: '', fassung: u.fassung.id, fingerabdruck: u.fassung.fingerabdruck })).status).toBe(303);
     await vorsitz.page.getByText('Beendet lautet das Ergebnis: einstimmig').waitFor();
     await press(vorsitz, 'Umlaufverfahren beenden');
-    await vorsitz.page.getByText('Ergebnis: einstimmig').waitFor();
+    await vorsitz.page.getByRole('heading', { name: 'Freigabe und Veröffentlichung' }).waitFor();
     await gs.page.goto(`${server.url}/`);
     await gs.page.getByRole('link', { name: /Umlauf 3\/20\d\d: Freigaberunde eröffnen/ }).click();
     await press(gs, 'Freigaberunde eröffnen');
@@ -147,6 +147,9 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await probe.waitFor();
     const pdf = await (await besuche(server.url, 'gs')).get(await probe.getAttribute('href') ?? '');
     expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
+    for (const stelle of await gs.page.locator('.befunde input').all()) await stelle.check();
+    await press(gs, 'Angekreuzte so belassen');
+    await gs.page.getByText(/bleib(?:t|en) wie beschlossen/).waitFor();
     await press(gs, 'Den Delegationen vorlegen');
     await gs.page.getByText('Den Delegationen vorgelegt am').waitFor();
     const zwei = await openFenster(browser, server.url, 'gs-zwei');
@@ -156,7 +159,7 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await zwei.page.getByRole('link', { name: /\/sammlungen\/imk-umlauf-3-20\d\d/ }).click();
     await zwei.page.getByRole('heading', { name: /^Umlaufbeschluss 3:/ }).waitFor();
     await zwei.page.getByRole('link', { name: /Umlaufbeschluss 3\/20\d\d einzeln/ }).click();
-    await zwei.page.getByText(/IMK, Umlaufbeschluss 3\/20\d\d vom/).first().waitFor();
+    await expect.poll(() => zwei.page.title()).toMatch(/^IMK, Umlaufbeschluss 3\/20\d\d vom .*: Schutz kommunaler/);
     expect([gs.fehler, zwei.fehler, vorsitz.fehler]).toEqual([[], [], []]);
   });
 
