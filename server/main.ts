@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
@@ -164,7 +165,9 @@ async function listen(server: Server, config: Config): Promise<number> {
   server.on('request', (_req, res) => res.writeHead(503, { 'Content-Type': 'application/json' }).end('{"status":"starting"}'));
   // What is no request of ours gets one line and the end of its connection; an address or header too long says so.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
+    // Browsers open a line before they need it. An answer on one that asked nothing would be taken for the answer to the next page.
+    const asked = (socket as Socket).bytesRead > 0;
+    if (!socket.writable || error.code === 'ECONNRESET' || !asked) return socket.destroy();
     socket.end(`HTTP/1.1 ${error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     socket.once('finish', () => socket.destroy());
   });
