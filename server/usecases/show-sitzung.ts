@@ -59,6 +59,8 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
   const aufgaben: Aufgabe[] = await kreisaufgaben(ablage, person);
   const sitzungen: SitzungKopf[] = [];
   const jetzt = await ablage.jetzt();
+  // Years of decisions in writing stay in their Sitzungen: to the Länder only an open round is anything.
+  const publishes = darf(person, 'freigabe.eroeffnen') || darf(person, 'sammlung.veroeffentlichen') || darf(person, 'freigabe.schliessen');
   for (const s of await ablage.sitzungen.list()) {
     const kopf = await kopfOfSitzung(ablage, s);
     sitzungen.push(kopf);
@@ -69,7 +71,7 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
     for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
     for (const { text, ziel } of [...await listenaufgaben(ablage, person, s), ...await abfrageaufgaben(ablage, person, vorschlaege), ...await niederschriftaufgaben(ablage, person, s.id, jetzt)]) add(text, ziel);
     for (const aufgabe of rundenaufgaben(person, `/sitzungen/${s.id}`, await ablage.freigaben.latest(s.id), jetzt)) add(aufgabe.text, aufgabe.ziel);
-    for (const v of vorschlaege.filter((w) => w.zustand === 'umlauf_beschlossen')) for (const { text, ziel } of await umlaufbeschlussaufgaben(ablage, person, v, jetzt)) add(text, ziel);
+    for (const v of vorschlaege.filter((w) => w.zustand === 'umlauf_beschlossen' && (publishes || w.freigabe?.freigegeben === null))) for (const { text, ziel } of await umlaufbeschlussaufgaben(ablage, person, v, jetzt)) add(text, ziel);
   }
   return { aufgaben, sitzungen, darfAnlegen: darf(person, 'sitzung.anlegen') };
 }

@@ -3,6 +3,7 @@
  * The title prints long dates with a leading zero ("am 03. Dezember 2021"), the run head short ones ("am 03.12.21"
  * or "vom 17. bis 19.06.20 in Ort"); the run head prints no number of the Sitzung (domain.md 4.1).
  */
+import { titelOfSitzung } from '../sitzung.ts';
 import { druckprofilOf } from './druckprofil.ts';
 import { isUmlauf, umlaufnummerOf, type Kopf, type Sammlung, type Sitzungsart, type Zeitraum } from './sammlung.ts';
 
@@ -60,8 +61,7 @@ export function titelzeile(kopf: Kopf): string {
 /** `der 215. Sitzung`, `der Beratung`, `des Umlaufverfahrens 3/2027`. */
 export function wovon({ art, nummer }: Pick<Kopf, 'art' | 'nummer'>): string {
   const umlauf = umlaufnummerOf(art);
-  if (umlauf !== null) return `des Umlaufverfahrens ${umlauf}`;
-  return nummer === null ? `der ${art}` : `der ${nummer}. ${art}`;
+  return umlauf === null ? `der ${titelOfSitzung({ art, nummer })}` : `des Umlaufverfahrens ${umlauf}`;
 }
 
 function nameZeilen(konferenz: string): readonly string[] {

@@ -3,7 +3,7 @@
  * The page number stands behind the run head, or before it (2001 to 2015). Tells furniture from words and reads the facts of
  * the run head; what the words mean is not decided here.
  */
-import { druckmusterOf, type Druckmuster } from './druckmuster.ts';
+import { druckmusterOf, UEBERSCHRIFTWORTE, type Druckmuster } from './druckmuster.ts';
 import { druckprofilFor, type Druckprofil } from './druckprofil.ts';
 import { FREIGABE_ZEILE, isLangesDatum, kurznameOf, leseDatumszeile, leseOrtszeile, leseSitzungszeile, SAMMLUNG_ZEILE } from './kopf.ts';
 import type { Kopf } from './sammlung.ts';
@@ -39,6 +39,8 @@ interface Kopfgruppe {
 }
 
 const SEITENZAHL = /^[-–]\s?(\d{1,4})\s?[-–]$/u;
+/** What stands on no title page: a heading, a continuation, a Ziffer, a page number. */
+const ENTSCHEIDUNG = new RegExp(String.raw`^(?:(?:${UEBERSCHRIFTWORTE.join('|')}|noch) |\d{1,3}\.|Beschluss:|[-–]\s?\d)`, 'u');
 /** A title page begins on the first lines; an office block of a few lines may stand before it. */
 const TITEL_SPAETESTENS = 12;
 
@@ -73,7 +75,7 @@ function titelgruppe(zeilen: readonly Quellzeile[], [erste, zweite]: readonly Ko
   if (erste.ab > TITEL_SPAETESTENS || zweite === undefined || zeilen.slice(0, erste.ab).some((z) => SEITENZAHL.test(z.text))) return undefined;
   const bis = SEITENZAHL.test(textAt(zeilen, zweite.ab - 1)) ? zweite.ab - 1 : zweite.ab;
   const dazwischen = zeilen.slice(erste.ab + erste.anzahl, Math.min(bis, erste.ab + 60)).map((z) => glatt(z.text));
-  const isTitel = dazwischen.length < 40 && dazwischen.every((text) => !/^(?:TOP |noch |Punkt |Umlaufbeschluss |\d{1,3}\.|Beschluss:|[-–]\s?\d)/u.test(text)) && leseSitzungszeile(textAt(zeilen, erste.ab + 2))?.konferenz === null;
+  const isTitel = dazwischen.length < 40 && dazwischen.every((text) => !ENTSCHEIDUNG.test(text)) && leseSitzungszeile(textAt(zeilen, erste.ab + 2))?.konferenz === null;
   return isTitel ? erste : undefined;
 }
 
