@@ -79,7 +79,7 @@ export function kurzOf({ umlauf }: Anlass, v: Vorschlag): string {
 
 /** For the head of its pages. */
 export function anlassKopf(anlass: Anlass): AnlassKopf {
-  return { pfad: pfadOf(anlass), umlauf: anlass.umlauf === null ? null : { name: umlaufbezeichnung(anlass.umlauf.nummer), beendetAm: anlass.umlauf.beendetAm.toISOString() } };
+  return { pfad: pfadOf(anlass), art: kopfOf(anlass).art, umlauf: anlass.umlauf === null ? null : { name: umlaufbezeichnung(anlass.umlauf.nummer), beendetAm: anlass.umlauf.beendetAm.toISOString() } };
 }
 
 /** As letters name it: `Herbstkonferenz (227. Sitzung)`, `Umlauf 3/2027 der IMK`. */

@@ -8,7 +8,7 @@ import type { Betreff, Einstellungsname, Sachbetreff } from '../../app/domain/ab
 import type { Stimmwert } from '../../app/domain/abstimmung/tally.ts';
 import type { Land, Partei } from '../../app/domain/land.ts';
 import type { Notizzustand } from '../../app/domain/protokollnotiz.ts';
-import type { VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
+import type { Sitzungsart, VeroeffentlichterBeschluss } from '../../app/domain/sammlung/sammlung.ts';
 import type { Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import type { Phase } from '../../app/domain/sitzung.ts';
 import type { Topteil, Zustand } from '../../app/domain/top.ts';
@@ -129,7 +129,7 @@ export interface AusgabeZeile extends Dateien {
   readonly beschluesse: readonly { readonly id: string; readonly kurz: string; readonly titel: string }[];
 }
 /** What is released and published together, for the head of its pages; `umlauf` null for a Sitzung. */
-export interface AnlassKopf { readonly pfad: string; readonly umlauf: { readonly name: string; readonly beendetAm: string } | null }
+export interface AnlassKopf { readonly pfad: string; readonly art: Sitzungsart; readonly umlauf: { readonly name: string; readonly beendetAm: string } | null }
 export interface Sammlungsansicht {
   readonly sitzung: SitzungKopf; readonly anlass: AnlassKopf; readonly rechte: Rechte;
   readonly zeilen: readonly { readonly id: string; readonly kurz: string; readonly titel: string; readonly stand: string; readonly gedruckt: boolean; readonly warum: string }[];

@@ -46,8 +46,8 @@ async function allBefunde(modell: Sammlung): Promise<Roh[]> {
     await pause();
   }
   const doppelt = dublettenOf(modell).map(({ eine, andere }): Roh => ({
-    id: sha256(JSON.stringify(['bericht_doppelt', eine.schluessel, eine.bericht.titel, andere.schluessel, andere.bericht.titel])), schluessel: andere.schluessel, regel: regelwort('bericht_doppelt'), ort: `TOP ${andere.schluessel}`,
-    wort: andere.bericht.titel, satz: `Dieser Titel ähnelt dem eines Berichts zu TOP ${eine.schluessel}.`, vorschlag: eine.bericht.titel
+    id: sha256(JSON.stringify(['bericht_doppelt', eine.schluessel, eine.bericht.titel, andere.schluessel, andere.bericht.titel])), schluessel: andere.schluessel, regel: regelwort('bericht_doppelt'), ort: topangabe(modell.art, [{ nummer: andere.schluessel }]),
+    wort: andere.bericht.titel, satz: `Dieser Titel ähnelt dem eines Berichts zu ${topangabe(modell.art, [{ nummer: eine.schluessel }])}.`, vorschlag: eine.bericht.titel
   }));
   return [...inTexten, ...doppelt];
 }

@@ -4,8 +4,9 @@
  */
 import { ausgabewort, checkAusgabe, checkVeroeffentlichung, grundadresseOf, kennungOf, type Ausgabeart, type NeueAusgabe } from '../../app/domain/ausgabe.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import type { Sammlung, Sitzungsart } from '../../app/domain/sammlung/sammlung.ts';
 import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
+import { topangabe } from '../../app/domain/zitierweise.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Haus } from '../ports.ts';
@@ -33,15 +34,15 @@ export async function readStand(ablage: Ablage, anlass: Anlass): Promise<Stand> 
   const freigegebene = await readFreigegebene(ablage, anlass);
   const [modell, berichte, fruehere] = [modellOf(anlass, freigegebene), await readBerichte(ablage, freigegebene), await ablage.sammlungen.ofAnlass(anlass.id)];
   const letzte = fruehere.findLast((a) => a.modell !== null);
-  const unterschied = letzte === undefined || letzte.modell === null ? [] : [...unterschiedeOf(letzte.modell, modell), ...beigefuegt(letzte.berichte, berichte)];
+  const unterschied = letzte === undefined || letzte.modell === null ? [] : [...unterschiedeOf(letzte.modell, modell), ...beigefuegt(modell.art, letzte.berichte, berichte)];
   return { modell, berichte, hash: modellHashOf(modell, berichte), fruehere, unterschied, marken: await checkMarken(ablage, freigegebene) };
 }
 
 /** Documents that came, went or were exchanged count as a difference of their decision. */
-function beigefuegt(vorher: readonly Ausgabebericht[], nachher: readonly Ausgabebericht[]): Unterschied[] {
+function beigefuegt(art: Sitzungsart, vorher: readonly Ausgabebericht[], nachher: readonly Ausgabebericht[]): Unterschied[] {
   const name = (liste: readonly Ausgabebericht[], s: string): string => liste.filter((b) => b.schluessel === s).map((b) => `${b.dateiname} (${b.hash.slice(0, 12)})`).join('\n');
   const schluessel = [...new Set([...vorher, ...nachher].map((b) => b.schluessel))];
-  return schluessel.filter((s) => name(vorher, s) !== name(nachher, s)).map((s) => ({ schluessel: s, titel: `TOP ${s}`, art: 'geaendert', stellen: [{ ort: 'Beigefügte Berichte', vorher: name(vorher, s), nachher: name(nachher, s) }] }));
+  return schluessel.filter((s) => name(vorher, s) !== name(nachher, s)).map((s) => ({ schluessel: s, titel: topangabe(art, [{ nummer: s }]), art: 'geaendert', stellen: [{ ort: 'Beigefügte Berichte', vorher: name(vorher, s), nachher: name(nachher, s) }] }));
 }
 
 /** Prints the proof of the next edition: the same pages as published, marked Entwurf, kept with the hash of its model. */

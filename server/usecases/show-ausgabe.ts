@@ -2,7 +2,7 @@
 import { isKennung } from '../../app/domain/archiv/adresse.ts';
 import { ausgabetitel, ausgabewort } from '../../app/domain/ausgabe.ts';
 import { beilagenunterschiedeOf, type Beilagenunterschied } from '../../app/domain/sammlung/beilagen.ts';
-import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
+import type { Sammlung, Sitzungsart } from '../../app/domain/sammlung/sammlung.ts';
 import { unterschiedeOf, type Unterschied } from '../../app/domain/sammlung/unterschied.ts';
 import { langerTag, langerZeitraum, titelOfSitzung } from '../../app/domain/sitzung.ts';
 import type { Haus } from '../ports.ts';
@@ -42,14 +42,14 @@ export async function showAusgabe(haus: Haus, kennung: string): Promise<Ausgabes
 }
 
 /** What this edition changes against the one before that still stands; null where there is none. */
-export async function showUnterschied(haus: Haus, kennung: string): Promise<{ kopf: OeffentlicheSammlung; titel: string; grund: string | null; vorher: { kennung: string; titel: string }; unterschiede: Unterschied[]; dokumente: Beilagenunterschied[] } | null> {
+export async function showUnterschied(haus: Haus, kennung: string): Promise<{ kopf: OeffentlicheSammlung; art: Sitzungsart; titel: string; grund: string | null; vorher: { kennung: string; titel: string }; unterschiede: Unterschied[]; dokumente: Beilagenunterschied[] } | null> {
   const gefunden = await findAusgabe(haus, kennung);
   if (gefunden?.zustand !== 'da') return null;
   const { ausgabe, modell } = gefunden;
   const vorher = (await haus.datenbank.ablage.sammlungen.ofAnlass(ausgabe.umlaufId ?? ausgabe.sitzungId)).findLast((a) => a.nummer < ausgabe.nummer && a.modell !== null);
   if (vorher === undefined || vorher.modell === null) return null;
   return {
-    kopf: oeffentlich(ausgabe, modell), titel: ausgabetitel(ausgabe.nummer, ausgabe.art), grund: ausgabe.grund,
+    kopf: oeffentlich(ausgabe, modell), art: modell.art, titel: ausgabetitel(ausgabe.nummer, ausgabe.art), grund: ausgabe.grund,
     vorher: { kennung: vorher.kennung, titel: ausgabetitel(vorher.nummer, vorher.art) }, unterschiede: unterschiedeOf(vorher.modell, modell),
     dokumente: beilagenunterschiedeOf({ modell: vorher.modell, berichte: vorher.berichte }, { modell, berichte: ausgabe.berichte })
   };

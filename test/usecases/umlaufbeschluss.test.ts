@@ -95,6 +95,7 @@ describe('an Umlaufbeschluss', () => {
     const zweite = await veroeffentliche(u.id, { art: 'berichtigung', grund: 'Schreibfehler im Titel' });
     expect(zweite).toBe(`${erste}-ausgabe-2`);
     expect((await h.u.showBeschluss(erste, u.nummer.split('/')[0] ?? ''))?.neuere).toBe(`/sammlungen/${zweite}/top/${u.nummer.split('/')[0] ?? ''}`);
+    expect(await h.u.showUnterschied(zweite)).toMatchObject({ art: `Umlaufverfahren ${u.nummer}`, unterschiede: [{ titel: 'Hubschrauber', art: 'geaendert' }] });
     const rueckruf = wert(await h.u.requestRueckruf(h.person('gs'), u.id, zweite, 'Nicht freizugeben', [u.v]));
     expect(await h.u.decideRueckruf(h.person('gs'), u.id, zweite, rueckruf, true)).toMatchObject({ grund: 'zweite_person' });
     wert(await h.u.decideRueckruf(h.person('gs-zwei'), u.id, zweite, rueckruf, true));

@@ -17,7 +17,7 @@ export function Vorbereitung({ s, meldung }: Props) {
   if (!s.neuesZuDrucken) return <p className="blass">Seit der letzten Ausgabe hat sich nichts geändert. Was später freigegeben oder berichtigt wird, erscheint hier für eine weitere Ausgabe.</p>;
   return (
     <>
-      {s.unterschied.length === 0 ? null : <details><summary>Was sich gegenüber der letzten Ausgabe ändert ({s.unterschied.length})</summary><Unterschiedsliste unterschiede={s.unterschied} /></details>}
+      {s.unterschied.length === 0 ? null : <details><summary>Was sich gegenüber der letzten Ausgabe ändert ({s.unterschied.length})</summary><Unterschiedsliste art={s.anlass.art} unterschiede={s.unterschied} /></details>}
       <Akt akt="probe" verb="Probedruck herstellen" haupt={probe === null || !probe.aktuell} meldung={meldung} satz={`${s.anlass.umlauf === null ? `${gedruckt} von ${s.zeilen.length} Vorschlägen werden gedruckt. ` : ''}Der Probedruck zeigt jede Seite, wie sie erscheint, mit dem Vermerk „Entwurf“.`}>
         {s.art === 'sammlung' ? null : (
           <div className="felder">
