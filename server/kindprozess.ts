@@ -65,6 +65,11 @@ function collect(stream: NodeJS.ReadableStream, hoechstens: number, onZuViel: ()
   return stuecke;
 }
 
+/** The line in which a program that died says why, for the log. */
+export function letzteWorte(err: string): string {
+  return err.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+}
+
 /** The child leads a process group, so that what it started dies with it. */
 function killGroup(child: ChildProcess): void {
   try {

@@ -4,7 +4,7 @@
  */
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
-import { einstieg, runKind, type Kindgrenzen } from '../kindprozess.ts';
+import { einstieg, letzteWorte, runKind, type Kindgrenzen } from '../kindprozess.ts';
 import { createDruckschlange } from './druckschlange.ts';
 import { setze, type Satzformat, type Satzgrund, type Satzoptionen } from './formate.ts';
 import { KINDGRUENDE } from './pdf.ts';
@@ -33,7 +33,7 @@ async function runChild(auftrag: Druckauftrag, eintrag: readonly string[], grenz
   const kind = await runKind(eintrag, [JSON.stringify(auftrag)], grenzen);
   if (kind.ende !== 'fertig') return abgelehnt(KINDGRUENDE[kind.ende]);
   if (kind.code === 0 && kind.out.length > 0) return ok(kind.out);
-  return kind.code === 3 ? (JSON.parse(kind.err) as Result<Uint8Array, Satzgrund>) : abgelehnt('satz_abgebrochen', { meldung: kind.err.trim().split('\n').at(-1)?.slice(0, 300) ?? '' });
+  return kind.code === 3 ? (JSON.parse(kind.out.toString('utf8')) as Result<Uint8Array, Satzgrund>) : abgelehnt('satz_abgebrochen', { meldung: letzteWorte(kind.err) });
 }
 
 function absaetzeOf({ beschluesse }: Sammlung): number {

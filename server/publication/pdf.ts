@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
-import { runKind } from '../kindprozess.ts';
+import { letzteWorte, runKind } from '../kindprozess.ts';
 import { createDruckschlange } from './druckschlange.ts';
 import type { Niederschriftdaten } from './niederschriftdaten.ts';
 import type { Satzdaten } from './satzdaten.ts';
@@ -68,7 +68,7 @@ async function runChild(auftrag: Satzauftrag, { eintrag, ...grenzen }: Satzgrenz
 }
 
 function refusal(code: number | null, stderr: string): Result<Uint8Array, Pdfgrund> {
-  if (code !== 3) return abgelehnt('satz_abgebrochen', { meldung: stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '' });
+  if (code !== 3) return abgelehnt('satz_abgebrochen', { meldung: letzteWorte(stderr) });
   const meldung = stderr.trim().slice(0, 2_000);
   const zeichen = /the text [`'"\\]*([^`'"\\]{1,40})[`'"\\]* could not be displayed/u.exec(meldung)?.[1];
   return zeichen === undefined ? abgelehnt('satz_fehler', { meldung }) : abgelehnt('zeichen_fehlt', { zeichen: zeichen.replace(/^u\{([0-9a-f]+)\}$/u, 'U+$1') });
