@@ -77,11 +77,14 @@ function quoted(stamm: string): string {
   return `'${stamm.replace(/\\/gu, '\\\\').replace(/'/gu, "''")}'`;
 }
 
-/** All terms. One alone is one look into the index for each of its stems, which is cheaper than a tsquery of alternatives; several are one tsquery, which skips along the rarest. */
+/**
+ * All terms. One alone is one look into the index for each of its stems, which is cheaper than a tsquery of alternatives; several are one tsquery, which skips
+ * along the rarest. Asked as a sub-select: of words it sees, the planner estimates each of forty stems, 4 ms at a time, and would choose the same way.
+ */
 function passt(spalte: Prisma.Sql, begriffe: readonly Suchbegriff[]): Prisma.Sql {
   const [einziger] = begriffe;
-  if (begriffe.length === 1 && einziger !== undefined) return Prisma.sql`${spalte} @@ ANY (${[...einziger.fragen]}::text[]::tsquery[])`;
-  return Prisma.sql`${spalte} @@ ${begriffe.map((b) => `(${b.fragen.join('|')})`).join('&')}::tsquery`;
+  if (begriffe.length === 1 && einziger !== undefined) return Prisma.sql`${spalte} @@ ANY ((SELECT ${[...einziger.fragen]}::text[]::tsquery[])::tsquery[])`;
+  return Prisma.sql`${spalte} @@ (SELECT ${begriffe.map((b) => `(${b.fragen.join('|')})`).join('&')}::tsquery)`;
 }
 
 /** Ids by what their words are; `treffer` null where no word is asked for. */
