@@ -9,7 +9,7 @@ import type { Sammlung } from '../../app/domain/sammlung/sammlung.ts';
 import { DECKBLATTFORMATE, EINZUG, FORMAT_DER_ROLLE, KOPFFORMATE, mm, NOTIZFORMAT, NUMMERIERUNG, STYLES } from './docx-formate.ts';
 import { druckOf, type Beschlusszeilen, type Druck, type Druckzeile } from './druckzeilen.ts';
 import { xmlZeichen } from './xml.ts';
-import { EIGENE, leseZip, schreibeZip } from './zip.ts';
+import { EIGENE, erneuereZip } from './zip.ts';
 
 export interface Docxart {
   readonly entwurf: boolean;
@@ -31,15 +31,10 @@ export async function alsDocx(sammlung: Sammlung, art: Docxart): Promise<Uint8Ar
 
 /** The same parts with the day of the Sitzung as their date. */
 function neuGepackt(bytes: Uint8Array, tag: string): Uint8Array {
-  const zip = leseZip(bytes, EIGENE);
+  const mitTag = (inhalt: Uint8Array): Uint8Array => Buffer.from(Buffer.from(inhalt).toString('utf8').replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${tag}T12:00:00Z`), 'utf8');
+  const zip = erneuereZip(bytes, new Map([['docProps/core.xml', mitTag]]), EIGENE);
   if (!zip.ok) throw new Error(`docx wrote a container that cannot be read: ${zip.grund}`);
-  const eigenschaften = 'docProps/core.xml';
-  const teile = new Map([...zip.wert].map(([name, inhalt]) => {
-    if (name !== eigenschaften) return [name, inhalt] as const;
-    const text = Buffer.from(inhalt).toString('utf8').replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${tag}T12:00:00Z`);
-    return [name, Buffer.from(text, 'utf8')] as const;
-  }));
-  return schreibeZip(teile);
+  return zip.wert;
 }
 
 const SEITE = {

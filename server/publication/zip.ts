@@ -24,17 +24,48 @@ const [KOPF, VERZEICHNIS, ENDE] = [0x04034b50, 0x02014b50, 0x06054b50];
 /** 1 January 1980, midnight: the first moment a zip knows. */
 const TAG = 0x21;
 
+/** A part as it lies in a container. */
+interface Gepackt {
+  readonly name: string;
+  readonly gepackt: Uint8Array;
+  readonly crc: number;
+  readonly bytes: number;
+}
+
 /** Packs parts in the order given. */
 export function schreibeZip(teile: Teile): Uint8Array {
-  const stuecke: Buffer[] = [];
+  return fuege([...teile].map(([name, inhalt]) => packe(name, inhalt)));
+}
+
+/** The container again with our fixed time and some parts changed; all others keep their packed bytes. Refuses what `leseZip` refuses, but does not unpack what it does not change. */
+export function erneuereZip(bytes: Uint8Array, aendern: ReadonlyMap<string, (inhalt: Uint8Array) => Uint8Array>, grenzen: Partial<Zipgrenzen> = {}): Result<Uint8Array, Zipgrund> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const eintraege = leseVerzeichnis(buffer, { ...GRENZEN, ...grenzen });
+  if (!eintraege.ok) return eintraege;
+  const teile: Gepackt[] = [];
+  for (const eintrag of eintraege.wert) {
+    const aenderung = aendern.get(eintrag.name);
+    const bleibt = aenderung === undefined && eintrag.verfahren === 8;
+    const inhalt = bleibt ? gepacktes(buffer, eintrag) : entpacke(buffer, eintrag);
+    if (inhalt === null) return abgelehnt('zip_ungueltig', { name: eintrag.name });
+    teile.push(bleibt ? { name: eintrag.name, gepackt: inhalt, crc: eintrag.crc, bytes: eintrag.bytes } : packe(eintrag.name, aenderung?.(inhalt) ?? inhalt));
+  }
+  return ok(fuege(teile));
+}
+
+function packe(name: string, inhalt: Uint8Array): Gepackt {
+  return { name, gepackt: deflateRawSync(inhalt), crc: crc32(inhalt), bytes: inhalt.length };
+}
+
+function fuege(teile: readonly Gepackt[]): Uint8Array {
+  const stuecke: Uint8Array[] = [];
   const verzeichnis: Buffer[] = [];
   let ab = 0;
-  for (const [name, inhalt] of teile) {
+  for (const { name, gepackt, crc, bytes } of teile) {
     const wort = Buffer.from(name, 'utf8');
-    const gepackt = deflateRawSync(inhalt);
     const felder = Buffer.alloc(26);
     [20, 0x0800, 8, 0, TAG].forEach((wert, i) => felder.writeUInt16LE(wert, i * 2));
-    [crc32(inhalt), gepackt.length, inhalt.length].forEach((wert, i) => felder.writeUInt32LE(wert, 10 + i * 4));
+    [crc, gepackt.length, bytes].forEach((wert, i) => felder.writeUInt32LE(wert, 10 + i * 4));
     felder.writeUInt16LE(wort.length, 22);
     stuecke.push(zahl(KOPF), felder, wort, gepackt);
     const rest = Buffer.alloc(14);
@@ -44,7 +75,7 @@ export function schreibeZip(teile: Teile): Uint8Array {
   }
   const liste = Buffer.concat(verzeichnis);
   const ende = Buffer.alloc(18);
-  [0, 0, teile.size, teile.size].forEach((wert, i) => ende.writeUInt16LE(wert, i * 2));
+  [0, 0, teile.length, teile.length].forEach((wert, i) => ende.writeUInt16LE(wert, i * 2));
   ende.writeUInt32LE(liste.length, 8);
   ende.writeUInt32LE(ab, 12);
   return Buffer.concat([...stuecke, liste, zahl(ENDE), ende]);
@@ -117,11 +148,15 @@ function ueberlappt(eintraege: readonly Eintrag[]): boolean {
   return nachOrt.some((e, i) => i > 0 && e.kopf < (nachOrt[i - 1]?.kopf ?? 0) + 30 + (nachOrt[i - 1]?.gepackt ?? 0));
 }
 
-function entpacke(buffer: Buffer, e: Eintrag): Uint8Array | null {
+function gepacktes(buffer: Buffer, e: Eintrag): Uint8Array | null {
   if (e.kopf + 30 > buffer.length || buffer.readUInt32LE(e.kopf) !== KOPF) return null;
   const ab = e.kopf + 30 + buffer.readUInt16LE(e.kopf + 26) + buffer.readUInt16LE(e.kopf + 28);
-  if (ab + e.gepackt > buffer.length) return null;
-  const gepackt = buffer.subarray(ab, ab + e.gepackt);
+  return ab + e.gepackt > buffer.length ? null : buffer.subarray(ab, ab + e.gepackt);
+}
+
+function entpacke(buffer: Buffer, e: Eintrag): Uint8Array | null {
+  const gepackt = gepacktes(buffer, e);
+  if (gepackt === null) return null;
   try {
     const inhalt = e.verfahren === 0 ? gepackt : inflateRawSync(gepackt, { maxOutputLength: Math.max(e.bytes, 1) });
     return inhalt.length === e.bytes && crc32(inhalt) === e.crc ? inhalt : null;

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import { leseZip, schreibeZip } from '../../server/publication/zip.ts';
+import { erneuereZip, leseZip, schreibeZip } from '../../server/publication/zip.ts';
 
 const wort = (text: string): Uint8Array => Buffer.from(text);
 const packe = (...teile: readonly (readonly [string, Uint8Array])[]): Buffer => Buffer.from(schreibeZip(new Map(teile)));
@@ -24,6 +24,18 @@ describe('a container', () => {
       const fremd = await JSZip.loadAsync(zip, { checkCRC32: true });
       for (const [name, inhalt] of teile) expect([...await fremd.file(name)?.async('uint8array') ?? []]).toEqual([...inhalt]);
     }), { numRuns: 40 });
+  });
+
+  test('is renewed: what does not change keeps its bytes, what changes is the new words, and the hour it was packed at is gone', async () => {
+    const gepackt = (date: Date): Promise<Uint8Array> => new JSZip().file('a.xml', 'Wörter '.repeat(50), { date }).file('b.xml', 'roh', { date, compression: 'STORE' }).file('c.xml', 'alt', { date }).generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+    const neu = new Map([['c.xml', (alt: Uint8Array) => Buffer.concat([alt, wort(' und neu')])]]);
+    const [frueh, spaet] = [erneuereZip(await gepackt(new Date('2001-02-03')), neu), erneuereZip(await gepackt(new Date('2027-08-09')), neu)];
+    expect(frueh.ok && spaet.ok && Buffer.from(frueh.wert).equals(Buffer.from(spaet.wert))).toBe(true);
+    const fremd = await JSZip.loadAsync(frueh.ok ? frueh.wert : new Uint8Array(), { checkCRC32: true });
+    expect(await Promise.all(['a.xml', 'b.xml', 'c.xml'].map(async (name) => (await fremd.file(name)?.async('string')) ?? ''))).toEqual(['Wörter '.repeat(50), 'roh', 'alt und neu']);
+    const eigener = packe(['a.xml', wort('A')], ['b.xml', wort('B')]);
+    expect(erneuereZip(eigener, new Map())).toEqual({ ok: true, wert: eigener });
+    expect(erneuereZip(wort('kein Zip'), neu)).toMatchObject({ ok: false, grund: 'zip_ungueltig' });
   });
 
   test('of another writer is read', async () => {
