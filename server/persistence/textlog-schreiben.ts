@@ -46,6 +46,10 @@ const KOEPFE = '\n  select id, kopf from neu';
 const APPEND_EINS = `
   with neu as (update textraum set kopf = kopf + 1 where id = $1 and kopf = $2 and zustand = 'offen' returning id, kopf)
   insert into textraumeintrag (textraum_id, folge, daten, konto_id, delegation) select id, kopf, $3::bytea, $4::uuid, $5::text from neu`;
+// With a plan made once: planning these statements anew takes longer than running them. And by the keys: of a table without statistics, as after
+// a start, the planner believes that one row matches, and then reads all rooms for each room of a commit.
+const PLANS = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off';
+const PLANS_OF_ALL = 'reset plan_cache_mode; reset enable_seqscan';
 const STATE = 'select id, zustand from textraum where id = any($1::uuid[])';
 
 /** One commit at a time; everything that came meanwhile is in the next one. */
@@ -121,12 +125,11 @@ export class Schreiber {
     if (this.held === null) {
       const client = await this.pool.connect();
       this.held = client;
-      // With a plan made once: planning these statements anew takes longer than running them.
-      await client.query('set plan_cache_mode = force_generic_plan').catch((error: unknown) => {
+      await client.query(PLANS).catch((error: unknown) => {
         this.hangUp(true);
         throw error;
       });
-      client.once('error', this.onBroken);
+      client.on('error', this.onBroken);
       this.quiet = setInterval(() => {
         if (!this.busy && performance.now() - this.usedAm > HALTEN_MS) this.hangUp(false);
       }, HALTEN_MS).unref();
@@ -142,8 +145,12 @@ export class Schreiber {
     if (client === null) return;
     this.held = null;
     clearInterval(this.quiet);
-    client.off('error', this.onBroken);
-    client.release(broken);
+    const giveBack = (gone: boolean): void => {
+      client.off('error', this.onBroken);
+      client.release(gone);
+    };
+    if (broken) return giveBack(true);
+    client.query(PLANS_OF_ALL).then(() => giveBack(false), () => giveBack(true));
   }
 
   private async reasonsOf(raeume: readonly string[]): Promise<Map<string, string>> {

@@ -59,6 +59,25 @@ describe('the log', () => {
     for (const [i, raum] of raeume.entries()) expect((await log.lade(raum))?.kopf).toBe(i === 7 ? 0 : 2);
   });
 
+  it('looks up each room of a commit by its key, however few there are, and leaves the connection as it was', async () => {
+    const single = new pg.Pool({ ...datenbank.poolConfig, max: 1 });
+    const own = createTextraumlog(single);
+    const raeume = await Promise.all(Array.from({ length: 40 }, neuerRaum));
+    const seen = async (): Promise<number> => {
+      const { rows } = await single.query<{ n: number }>(`select coalesce(sum(pg_stat_get_xact_numscans(oid) + pg_stat_get_numscans(oid)), 0)::int as n from pg_class where relname = 'textraum'`);
+      return rows[0]?.n ?? 0;
+    };
+    await single.query('select pg_stat_force_next_flush()');
+    const before = await seen();
+    for (let kopf = 0; kopf < 5; kopf++) await Promise.all(raeume.map((raum) => own.haengeAn(raum, kopf, [eintrag(kopf)])));
+    // The one connection is given back when nobody has written for a while; until then this waits.
+    const { rows } = await single.query('show enable_seqscan');
+    expect(rows).toEqual([{ enable_seqscan: 'on' }]);
+    expect((await single.query('show plan_cache_mode')).rows).toEqual([{ plan_cache_mode: 'auto' }]);
+    expect(await seen()).toBe(before);
+    await single.end();
+  });
+
   it('P17 of two servers that write the same rooms at once, each head has one winner, and there is no hole', async () => {
     const raeume = await Promise.all(Array.from({ length: 6 }, neuerRaum));
     const other = createTextraumlog(pool);
