@@ -37,6 +37,7 @@ import { formular, satz } from './publication/satz.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { enterRaum } from './usecases/enter-raum.ts';
 import { createUsecases } from './usecases/index.ts';
+import { showSaal } from './usecases/show-saal.ts';
 import { readSitzung } from './usecases/zutritt.ts';
 import { rebuildArchiv } from './usecases/keep-archiv.ts';
 
@@ -93,7 +94,11 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const zuruf = createZuruf({
       allowedOrigin: createOriginCheck(config), logger: log,
       person: async (cookie) => checkLogin(logins.read(cookie)).then((login) => (login === null || login.einmal ? null : login.person)),
-      darfSehen: async (person, sitzungId) => (await readSitzung(datenbank.ablage, person, sitzungId, 'sitzung.sehen')).ok
+      darfSehen: async (person, sitzungId) => (await readSitzung(datenbank.ablage, person, sitzungId, 'sitzung.sehen')).ok,
+      saal: async (person, id) => {
+        const antwort = await showSaal({ datenbank }, person, id);
+        return antwort.ok ? JSON.stringify(antwort.wert) : null;
+      }
     });
     nachbarn.hoere((nachricht) => { if (nachricht.art === 'konto') zuruf.kontoGeaendert(nachricht.konto); });
     const ohr = lausche({ pool, kanal: 'einvernehmen_akte', logger: log, onWort: (sitzungId) => zuruf.rufe(sitzungId) });

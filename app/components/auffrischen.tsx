@@ -11,6 +11,8 @@ interface Props {
   readonly halt?: boolean;
   /** The Sitzung whose acts call this page. */
   readonly sitzung?: string;
+  /** The vote of this Beschlussvorschlag is sent along with each call; `nimm` shows it, or says false where the whole page is needed. */
+  readonly saal?: { readonly id: string; readonly nimm: (stand: string) => boolean };
 }
 
 /** With an open line only one look in so many is taken. */
@@ -18,11 +20,12 @@ const MIT_LEITUNG = 8;
 const WIEDER_MS = 2_000;
 const WIEDER_HOECHSTENS_MS = 60_000;
 
-export function Auffrischen({ sekunden = 4, halt = false, sitzung }: Props) {
+export function Auffrischen({ sekunden = 4, halt = false, sitzung, saal }: Props) {
   const { revalidate, state } = useRevalidator();
-  const now = useRef({ idle: true, called: false, listening: false, revalidate });
+  const now = useRef({ idle: true, called: false, listening: false, revalidate, nimm: saal?.nimm });
   now.current.idle = state === 'idle' && !halt;
   now.current.revalidate = revalidate;
+  now.current.nimm = saal?.nimm;
   // A call that came while an answer was under way, or while words were unsaved, is not forgotten.
   useEffect(() => {
     if (now.current.idle && now.current.called) look(now.current);
@@ -47,7 +50,14 @@ export function Auffrischen({ sekunden = 4, halt = false, sitzung }: Props) {
       document.removeEventListener('visibilitychange', seen);
     };
   }, [sekunden]);
-  useEffect(() => (sitzung === undefined ? undefined : listen(sitzung, () => look(now.current), (open) => { now.current.listening = open; })), [sitzung]);
+  const adresse = sitzung === undefined ? null : `/sitzungen/${sitzung}/zuruf${saal === undefined ? '' : `?saal=${saal.id}`}`;
+  useEffect(() => (adresse === null ? undefined : listen(adresse, (wort) => {
+    if (wort === 'neu' || now.current.nimm?.(wort) !== true) look(now.current);
+  }, (open) => {
+    now.current.listening = open;
+    // What was called out while no line was open reached nobody. A screen of the room is sent its state when it opens.
+    if (open && now.current.nimm === undefined) look(now.current);
+  })), [adresse]);
   return null;
 }
 
@@ -59,18 +69,18 @@ function look(stand: Stand): void {
 }
 
 /** Keeps a line to the server open until the returned function is called; one that breaks is opened again, ever more slowly. */
-function listen(sitzung: string, onCall: () => void, onLine: (open: boolean) => void): () => void {
+function listen(adresse: string, onCall: (wort: string) => void, onLine: (open: boolean) => void): () => void {
   let line: WebSocket;
   let ended = false;
   let pause = WIEDER_MS;
   const open = (): void => {
     if (ended) return;
-    line = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/sitzungen/${sitzung}/zuruf`);
+    line = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${adresse}`);
     line.addEventListener('open', () => {
       pause = WIEDER_MS;
       onLine(true);
     });
-    line.addEventListener('message', () => { if (!ended) onCall(); });
+    line.addEventListener('message', ({ data }) => { if (!ended) onCall(String(data)); });
     line.addEventListener('close', () => {
       onLine(false);
       window.setTimeout(open, pause);

@@ -8,6 +8,7 @@ import { Auffrischen } from '../components/auffrischen.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Ablehnung, Meldung } from '../components/form/akt.tsx';
 import { Aufruf, Einzelerfassung } from '../components/vorschlag/aufruf.tsx';
+import { isSchriftlich, useSaalstand } from '../components/vorschlag/saalstand.ts';
 import { Saaltafel } from '../components/vorschlag/saaltafel.tsx';
 import { Eigene, Feststellung, Regel, Schliessen } from '../components/vorschlag/stimmabgabe.tsx';
 import { VERBINDUNG } from '../domain/top.ts';
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Saal $
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showSaal(context.person, params.id ?? ''));
   // In writing there is no room.
-  if (v.zustand === 'im_umlauf' || v.zustand === 'umlauf_beschlossen') throw redirect(`/beschlussvorschlaege/${v.id}/abstimmung`);
+  if (isSchriftlich(v)) throw redirect(`/beschlussvorschlaege/${v.id}/abstimmung`);
   return json({ v });
 }
 
@@ -30,14 +31,14 @@ export function action({ params, request, context }: ActionFunctionArgs) {
 export default function Saal() {
   const data = useLoaderData<typeof loader>();
   const meldung = useActionData<Fehlermeldung>();
-  const v = data.v as Saalansicht;
+  const { v, nimm } = useSaalstand(data.v as Saalansicht);
   const { fassung } = v;
   const open = fassung.geschlossenAm === null && fassung.aufgehobenAm === null;
   const chairs = open && v.rechte['stimme.erfassen'] === true;
   const casts = open && v.rechte['stimme.abgeben'] === true;
   return (
     <main id="inhalt" className="saal">
-      <Auffrischen sitzung={v.sitzung.id} />
+      <Auffrischen sitzung={v.sitzung.id} saal={{ id: v.id, nimm }} />
       <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [v.sitzung.name, `/sitzungen/${v.sitzung.id}`], [v.kurz, `/beschlussvorschlaege/${v.id}`], ['Abstimmung', `/beschlussvorschlaege/${v.id}/abstimmung`]]} hier="Saal" />
       <header className="stapel">
         <h1>{v.tops.map((t) => `${t.nummer === null ? 'TOP' : `TOP ${t.nummer}`}: ${t.titel}`).join(` ${VERBINDUNG} `)}</h1>

@@ -1,6 +1,8 @@
 /**
  * Calls a page to look again the moment somebody acted: a socket below /sitzungen/<id>/zuruf that says "neu" and nothing else
  * (docs/entscheidungen/0075). What changed, the page asks by itself, with the rights it has then. Polling stays behind it: a call may be lost.
+ * A screen of the room (`?saal=<Beschlussvorschlag>`) is sent the state of its vote instead, read and judged anew for its person at each call,
+ * so that seventeen screens need no seventeen requests in the same moment.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -14,6 +16,8 @@ export interface Zurufangaben {
   person(cookie: string | undefined): Promise<Person | null>;
   /** True while this person may see the Sitzung. */
   darfSehen(person: Person, sitzungId: string): Promise<boolean>;
+  /** The state of this vote as the person may see it now, in JSON; null where the page itself has to ask. */
+  saal(person: Person, vorschlagId: string): Promise<string | null>;
   readonly logger: Log;
 }
 
@@ -27,7 +31,7 @@ export interface Zuruf {
   stop(): void;
 }
 
-const PFAD = /^\/sitzungen\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/zuruf$/;
+const PFAD = /^\/sitzungen\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/zuruf(?:\?saal=([0-9a-f-]{36}))?$/;
 const JE_KONTO = 40;
 /** So often a line is looked at, and everybody asked again in any case. */
 const HERZSCHLAG_MS = 20_000;
@@ -35,7 +39,14 @@ const WORTE: Readonly<Record<number, string>> = { 401: 'Unauthorized', 403: 'For
 /** Same as in the rooms: the right is gone. */
 const RECHT_ENTZOGEN = 4403;
 
-interface Schirm { readonly ws: WebSocket; readonly sitzungId: string; readonly kontoId: string; readonly cookie: string | undefined; alive: boolean }
+interface Schirm {
+  readonly ws: WebSocket; readonly sitzungId: string; readonly kontoId: string; readonly cookie: string | undefined;
+  /** The vote this screen of the room shows. */
+  readonly saal: string | undefined;
+  alive: boolean;
+  /** Its state is being read; calls that come meanwhile are answered by one further reading. */
+  reading: 'nothing' | 'once' | 'again';
+}
 
 export function createZuruf(angaben: Zurufangaben): Zuruf {
   return new Zurufer(angaben);
@@ -51,10 +62,10 @@ class Zurufer implements Zuruf {
   }
 
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-    const sitzungId = PFAD.exec((req.url ?? '').split('?')[0] ?? '')?.[1];
+    const [, sitzungId, saal] = PFAD.exec(req.url ?? '') ?? [];
     if (sitzungId === undefined) return false;
     socket.on('error', () => socket.destroy());
-    this.admit(req, socket, head, sitzungId).catch((error: unknown) => {
+    this.admit(req, socket, head, { sitzungId, saal }).catch((error: unknown) => {
       this.a.logger.fehler('zuruf_handshake', error);
       refuse(socket, 503);
     });
@@ -62,7 +73,11 @@ class Zurufer implements Zuruf {
   }
 
   rufe(sitzungId: string): void {
-    for (const { ws } of [...this.schirme].filter((s) => s.sitzungId === sitzungId)) ws.send('neu');
+    for (const schirm of this.schirme) {
+      if (schirm.sitzungId !== sitzungId) continue;
+      if (schirm.saal === undefined) schirm.ws.send('neu');
+      else void this.show(schirm, schirm.saal);
+    }
   }
 
   kontoGeaendert(kontoId: string): void {
@@ -75,7 +90,7 @@ class Zurufer implements Zuruf {
     this.wss.close();
   }
 
-  private async admit(req: IncomingMessage, socket: Duplex, head: Buffer, sitzungId: string): Promise<void> {
+  private async admit(req: IncomingMessage, socket: Duplex, head: Buffer, { sitzungId, saal }: Pick<Schirm, 'sitzungId' | 'saal'>): Promise<void> {
     if (!this.a.allowedOrigin(req.headers.origin)) return refuse(socket, 403);
     const { cookie } = req.headers;
     const person = await this.a.person(cookie);
@@ -84,14 +99,39 @@ class Zurufer implements Zuruf {
     const { kontoId } = person;
     if ([...this.schirme].filter((s) => s.kontoId === kontoId).length >= JE_KONTO) return refuse(socket, 429);
     this.wss.handleUpgrade(req, socket, head, (ws) => {
-      const schirm: Schirm = { ws, sitzungId, kontoId, cookie, alive: true };
+      const schirm: Schirm = { ws, sitzungId, saal, kontoId, cookie, alive: true, reading: 'nothing' };
       this.schirme.add(schirm);
       ws.on('pong', () => { schirm.alive = true; });
       // Nothing is said here by a page; whoever speaks is cut off.
       ws.on('message', () => ws.terminate());
       ws.on('error', () => ws.terminate());
       ws.on('close', () => this.schirme.delete(schirm));
+      // What was called out between the reading of the page and now reached nobody.
+      if (saal !== undefined) void this.show(schirm, saal);
     });
+  }
+
+  /** One state after the other, so that an older one never overtakes a younger one. */
+  private async show(schirm: Schirm, saal: string): Promise<void> {
+    if (schirm.reading !== 'nothing') {
+      schirm.reading = 'again';
+      return;
+    }
+    do {
+      schirm.reading = 'once';
+      schirm.ws.send((await this.standFor(schirm, saal)) ?? 'neu');
+    } while (isCalledAgain(schirm));
+    schirm.reading = 'nothing';
+  }
+
+  private async standFor({ cookie }: Schirm, saal: string): Promise<string | null> {
+    try {
+      const person = await this.a.person(cookie);
+      return person === null ? null : await this.a.saal(person, saal);
+    } catch (error) {
+      this.a.logger.fehler('zuruf_saal', error);
+      return null;
+    }
   }
 
   private async askAnew(schirm: Schirm): Promise<void> {
@@ -107,6 +147,10 @@ class Zurufer implements Zuruf {
       void this.askAnew(schirm);
     }
   }
+}
+
+function isCalledAgain({ reading }: Schirm): boolean {
+  return reading === 'again';
 }
 
 function refuse(socket: Duplex, status: number): void {

@@ -21,7 +21,7 @@ interface Saalstand { readonly v: Vorschlag; readonly ansicht: Omit<Saalansicht,
 const staende = new WeakMap<Datenbank, (vorschlagId: string) => Promise<Saalstand | null>>();
 
 /** The newest Fassung of a TOP and its vote; `nicht_gefunden` also where none was frozen yet. */
-export async function showSaal({ datenbank }: Haus, person: Person | null, vorschlagId: string): Promise<Result<Saalansicht>> {
+export async function showSaal({ datenbank }: Pick<Haus, 'datenbank'>, person: Person | null, vorschlagId: string): Promise<Result<Saalansicht>> {
   const read = staende.get(datenbank) ?? gebuendelt((id) => readStand(datenbank, id));
   staende.set(datenbank, read);
   const stand = isId(vorschlagId) ? await read(vorschlagId) : null;

@@ -20,9 +20,10 @@ afterAll(async () => {
 });
 const urlOf = (node: number): string => nodes[node]?.url ?? expect.fail();
 
+interface Saalstand { readonly fassung: { readonly id: string; readonly fingerabdruck: string; readonly stimmen: readonly { readonly land: string; readonly wert: string; readonly id: string | null }[] } }
 interface Ohr { readonly ws: WebSocket; readonly words: string[]; /** Status of a refused handshake, or null. */ readonly status: number | null }
-async function listen(node: number, besuch: Besuch | null, { pfad = demo.sitzung, origin = urlOf(node) }: { pfad?: string; origin?: string } = {}): Promise<Ohr> {
-  const ws = new WebSocket(`${urlOf(node).replace('http', 'ws')}${pfad}/zuruf`, { headers: { Origin: origin, ...(besuch === null ? {} : { Cookie: besuch.cookie }) } });
+async function listen(node: number, besuch: Besuch | null, { pfad = demo.sitzung, frage = '', origin = urlOf(node) }: { pfad?: string; frage?: string; origin?: string } = {}): Promise<Ohr> {
+  const ws = new WebSocket(`${urlOf(node).replace('http', 'ws')}${pfad}/zuruf${frage}`, { headers: { Origin: origin, ...(besuch === null ? {} : { Cookie: besuch.cookie }) } });
   const words: string[] = [];
   ws.on('message', (data: Buffer) => words.push(data.toString()));
   ws.on('error', () => undefined);
@@ -57,6 +58,27 @@ describe('calls of a Sitzung', () => {
     expect((await sh.post(pfad, { akt: 'stimme', wert: 'enthaltung', ersetzt: '', fassung: fassung.id, fingerabdruck: fassung.fingerabdruck })).status).toBe(303);
     for (const ohr of ohren) await expect.poll(() => ohr.words).toEqual(['neu']);
     ohren.forEach(({ ws }) => ws.close());
+  });
+
+  it('A2 send a screen of the room the state of its vote, at once and at each call, as its person may see it; and nothing of it to others', async () => {
+    const [sh, hh, verwaltung] = [await besuche(urlOf(0), 'sh-leitung'), await besuche(urlOf(1), 'hh-leitung'), await besuche(urlOf(1), 'by-verwaltung')];
+    const pfad = demo.top('Einheitliche Notrufortung');
+    const id = pfad.split('/').at(-1) ?? '';
+    expect((await listen(1, verwaltung, { frage: `?saal=${id}` })).status).toBe(404);
+    expect((await listen(1, hh, { frage: '?saal=keine-kennung' })).status).toBe(404);
+    const ohr = await listen(1, hh, { frage: `?saal=${id}` });
+    const fremd = await listen(1, hh, { frage: '?saal=00000000-0000-4000-8000-000000000000' });
+    const stand = (word: string | undefined): Saalstand => JSON.parse(word ?? '{}') as Saalstand;
+    await expect.poll(() => ohr.words.length).toBe(1);
+    expect(stand(ohr.words[0])).toMatchObject({ id, eigenesLand: 'HH', rechte: { 'stimme.abgeben': true, 'stimme.erfassen': false } });
+    const { fassung } = stand(ohr.words[0]);
+    const own = fassung.stimmen.find((s) => s.land === 'SH');
+    const wert = own?.wert === 'zustimmung' ? 'enthaltung' : 'zustimmung';
+    expect((await sh.post(`${pfad}/saal`, { akt: 'stimme', wert, ersetzt: own?.id ?? '', fassung: fassung.id, fingerabdruck: fassung.fingerabdruck })).status).toBe(303);
+    await expect.poll(() => stand(ohr.words.at(-1)).fassung.stimmen.find((s) => s.land === 'SH')?.wert).toBe(wert);
+    // What the person may not see, or what is not there: the page asks, and is told.
+    expect(new Set(fremd.words)).toEqual(new Set(['neu']));
+    [ohr, fremd].forEach(({ ws }) => ws.close());
   });
 
   it('M4 end at once with the logout, on the other node too', async () => {

@@ -37,23 +37,22 @@ const spread = (times: number[]): string => {
   return `p50 ${sorted[Math.floor(sorted.length * 0.5)]} ms, p99 ${sorted[Math.floor(sorted.length * 0.99)]} ms, longest ${sorted.at(-1)} ms`;
 };
 
-interface Saaldaten { readonly v: { readonly sitzung: { readonly id: string }; readonly fassung: { readonly id: string; readonly fingerabdruck: string; readonly stimmen: readonly { land: string; wert: string; id: string | null }[] } } }
+interface Saalstand { readonly id: string; readonly sitzung: { readonly id: string }; readonly fassung: { readonly id: string; readonly fingerabdruck: string; readonly stimmen: readonly { land: string; wert: string; id: string | null }[] } }
 /** What a page does when it is called, without what a browser does with it. */
 async function openReader(url: string, kennung: string, pfad: string) {
   const besuch = await besuche(url, kennung);
-  const read = (): Promise<Saaldaten> => besuch.daten<Saaldaten>(pfad, 'routes/beschlussvorschlaege.$id.saal');
-  let daten = await read();
-  const ws = new WebSocket(`${url.replace('http', 'ws')}/sitzungen/${daten.v.sitzung.id}/zuruf`, { headers: { Origin: url, Cookie: besuch.cookie } });
+  let { v } = await besuch.daten<{ v: Saalstand }>(pfad, 'routes/beschlussvorschlaege.$id.saal');
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/sitzungen/${v.sitzung.id}/zuruf?saal=${v.id}`, { headers: { Origin: url, Cookie: besuch.cookie } });
   const looks = new Set<() => void>();
-  ws.on('message', () => void read().then((neu) => {
-    daten = neu;
+  ws.on('message', (stand: Buffer) => {
+    v = JSON.parse(stand.toString()) as Saalstand;
     looks.forEach((look) => look());
-  }));
+  });
   await once(ws, 'open');
   return {
     sees: (land: string, wert: string) => new Promise<number>((resolve) => {
       const look = (): void => {
-        if (daten.v.fassung.stimmen.find((s) => s.land === land)?.wert !== wert) return;
+        if (v.fassung.stimmen.find((s) => s.land === land)?.wert !== wert) return;
         looks.delete(look);
         resolve(performance.now());
       };
@@ -61,7 +60,7 @@ async function openReader(url: string, kennung: string, pfad: string) {
       look();
     }),
     async cast(wert: string): Promise<void> {
-      const { fassung } = daten.v;
+      const { fassung } = v;
       const own = fassung.stimmen.find((s) => s.land === kennung.slice(0, 2).toUpperCase());
       expect((await besuch.post(pfad, { akt: 'stimme', wert, ersetzt: own?.id ?? '', fassung: fassung.id, fingerabdruck: fassung.fingerabdruck })).status).toBe(303);
     },
@@ -85,6 +84,15 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     await db?.drop();
   });
 
+  let frozen: Promise<string> | null = null;
+  /** The path of a TOP whose vote is open. */
+  const lagekarte = (): Promise<string> => (frozen ??= (async () => {
+    const url = nodes[0]?.url ?? '';
+    const pfad = (await demoSitzung(await besuche(url, 'gs'))).top('Digitale Lagekarte');
+    expect((await (await besuche(url, 'vorsitz')).post(`${pfad}?index`, { akt: 'einfrieren' })).status).toBe(303);
+    return pfad;
+  })());
+
   it('V4 stands on 17 screens of two nodes at once: every position, the Einvernehmen, the close; no focus moves', async () => {
     const urls = nodes.map((node) => node.url);
     const demo = await demoSitzung(await besuche(urls[0] ?? '', 'gs'));
@@ -94,7 +102,7 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
       const url = urls[i % 2] ?? expect.fail();
       const { page } = await openFenster(browser, url, kennung);
       calls.set(page, 0);
-      const line = page.waitForEvent('websocket', (ws) => ws.url().endsWith('/zuruf'));
+      const line = page.waitForEvent('websocket', (ws) => /\/zuruf\?saal=/.test(ws.url()));
       await page.goto(url + pfad);
       (await line).on('framereceived', () => calls.set(page, (calls.get(page) ?? 0) + 1));
       await page.getByText('Text und Abstimmung').waitFor();
@@ -124,10 +132,9 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     sage('Saal', `a position on ${pages.length} screens of two nodes: ${spread(times)}`);
   });
 
-  it('V4 is known to 16 readers without a browser (called, asked and read, which is the part of the servers and the database) and stands on one real screen beside them', async () => {
+  it('V4 is known to 16 readers without a browser (read and sent, which is the part of the servers and the database) and stands on one real screen beside them', async () => {
     const urls = nodes.map((node) => node.url);
-    const pfad = `${(await demoSitzung(await besuche(urls[0] ?? '', 'gs'))).top('Digitale Lagekarte')}`;
-    expect((await (await besuche(urls[0] ?? '', 'vorsitz')).post(`${pfad}?index`, { akt: 'einfrieren' })).status).toBe(303);
+    const pfad = await lagekarte();
     const readers = await Promise.all(LAENDER.map((land, i) => openReader(urls[i % 2] ?? '', `${land.toLowerCase()}-leitung`, `${pfad}/saal`)));
     const by = readers[LAENDER.indexOf('BY')] ?? expect.fail();
     // Each Delegation has a machine of its own: one window on these two cores is what it sees, seventeen are what the cores can bear.
@@ -147,5 +154,30 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     readers.forEach((reader) => reader.close());
     await page.context().close();
     sage('Saal', `the same on ${readers.length} readers without a browser: ${spread(times)}; on one real screen beside them: ${spread(screen)}`);
+  });
+
+  it('G2 shows what was called out between the loading of a page and the opening of its line', async () => {
+    const url = nodes[0]?.url ?? '';
+    const pfad = await lagekarte();
+    const by = await openReader(url, 'by-leitung', `${pfad}/saal`);
+    for (const [seite, wert, wort] of [['abstimmung', 'enthaltung', 'Enthaltung'], ['saal', 'zustimmung', 'Zustimmung']] as const) {
+      const { page } = await openFenster(browser, url, 'hh-leitung');
+      let open: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => { open = resolve; });
+      // Until then the page looks every few seconds; afterwards it relies on its line.
+      await page.routeWebSocket(/\/zuruf/, async (line) => {
+        await gate;
+        line.connectToServer();
+      });
+      await page.goto(`${url}${pfad}/${seite}`);
+      await page.getByRole('button', { name: 'Enthaltung' }).first().waitFor();
+      const shown = by.sees('BY', wert);
+      await by.cast(wert);
+      await shown;
+      open();
+      await expect.poll(() => page.evaluate(() => document.body.textContent), { timeout: 10_000 }).toContain(`BY${wort}`);
+      await page.context().close();
+    }
+    by.close();
   });
 });
