@@ -117,12 +117,12 @@ export class Mensch {
 
   private beobachter(writes: Map<number, Lauf[]>): Beobachter {
     const { historie, wer } = this;
-    // What was typed before the server had asked goes out twice on one line: as it is typed, and in the answer.
-    let bisher = 0;
+    // What was typed before the server had asked goes out twice on one line: as it is typed, and in the answer, there perhaps behind older letters.
+    const bisher = new Menge();
     return {
       geschrieben: (nummer, update) => {
-        const neu = eigene(update, this.doc.clientID).flatMap(({ client, uhr, laenge }): Lauf[] => (uhr + laenge <= bisher ? [] : [{ client, uhr: Math.max(uhr, bisher), laenge: uhr + laenge - Math.max(uhr, bisher) }]));
-        bisher = Math.max(bisher, ...neu.map((lauf) => lauf.uhr + lauf.laenge));
+        const neu = [...namen(eigene(update, this.doc.clientID))].filter((name) => !bisher.has(name)).map((name): Lauf => ({ ...name, laenge: 1 }));
+        for (const lauf of neu) bisher.add(lauf);
         writes.set(nummer, neu);
         const gefallen = wortlose(update, this.doc.clientID);
         if (gefallen.length > 0) historie.melde({ art: 'gefallen', wer, laeufe: gefallen });
