@@ -4,7 +4,7 @@
  */
 import { readFrist, type Frist } from './frist.ts';
 import { abgelehnt, ok, type Result } from './result.ts';
-import type { Zustand } from './top.ts';
+import { isSchriftlich, type Zustand } from './top.ts';
 
 export const EINGAENGE = ['fristgerecht', 'nachfrist', 'verspaetet'] as const;
 export type Eingang = (typeof EINGAENGE)[number];
@@ -35,9 +35,9 @@ export function isAdmitted(v: { readonly eingang: Eingang; readonly zugelassen: 
   return v.eingang !== 'verspaetet' || v.zugelassen;
 }
 
-/** Whether a matter takes part in the agenda that is ordered, sent out and invited to: handed in, not withdrawn, not waiting to be admitted. */
+/** Whether a matter takes part in the agenda that is ordered, sent out and invited to: handed in, not withdrawn, not waiting to be admitted, not decided in writing. */
 export function isOnAgenda(v: Parameters<typeof isAdmitted>[0] & { readonly registriert: boolean; readonly zustand: Zustand }): boolean {
-  return v.registriert && v.zustand !== 'zurueckgezogen' && isAdmitted(v);
+  return v.registriert && v.zustand !== 'zurueckgezogen' && !isSchriftlich(v.zustand) && isAdmitted(v);
 }
 
 /** Who decides on what came too late, as the page says it; the second is the careful reading where no source says it. */

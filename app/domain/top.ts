@@ -75,6 +75,11 @@ export function readNummer(eingabe: string): Result<string, 'nummer_form'> {
   return NUMMER.test(nummer) ? ok(nummer) : abgelehnt('nummer_form');
 }
 
+/** Decided in writing, now or already: it stands on no agenda, and there is no room for it. */
+export function isSchriftlich(zustand: Zustand): boolean {
+  return zustand === 'im_umlauf' || zustand === 'umlauf_beschlossen';
+}
+
 /** Order of the agenda: 2 before 10, 29 before 29.2, unnumbered last. */
 export function compareNummern(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);

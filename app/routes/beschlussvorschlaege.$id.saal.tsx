@@ -8,10 +8,10 @@ import { Auffrischen } from '../components/auffrischen.tsx';
 import { Brotkrumen } from '../components/brotkrumen.tsx';
 import { Ablehnung, Meldung } from '../components/form/akt.tsx';
 import { Aufruf, Einzelerfassung } from '../components/vorschlag/aufruf.tsx';
-import { isSchriftlich, useSaalstand } from '../components/vorschlag/saalstand.ts';
+import { useSaalstand } from '../components/vorschlag/saalstand.ts';
 import { Saaltafel } from '../components/vorschlag/saaltafel.tsx';
 import { Eigene, Feststellung, Regel, Schliessen } from '../components/vorschlag/stimmabgabe.tsx';
-import { VERBINDUNG } from '../domain/top.ts';
+import { isSchriftlich, VERBINDUNG } from '../domain/top.ts';
 import type { FassungAnsicht, Saalansicht } from '../load-context.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Saal ${data?.v.kurz ?? ''} – Einvernehmen` }];
@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Saal $
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showSaal(context.person, params.id ?? ''));
   // In writing there is no room.
-  if (isSchriftlich(v)) throw redirect(`/beschlussvorschlaege/${v.id}/abstimmung`);
+  if (isSchriftlich(v.zustand)) throw redirect(`/beschlussvorschlaege/${v.id}/abstimmung`);
   return json({ v });
 }
 

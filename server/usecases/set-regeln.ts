@@ -7,6 +7,7 @@ import { BETREFFE, isUnbekannt, regelOf, SACHE, SACHBETREFFE, type Betreff, type
 import { betreffWort, lesartenOf, regelInWorten } from '../../app/domain/abstimmung/regelworte.ts';
 import { KONFERENZEN, konferenzOf, type Konferenz } from '../../app/domain/konferenz.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
+import { isSchriftlich } from '../../app/domain/top.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Haus, Vorschlag } from '../ports.ts';
@@ -15,7 +16,7 @@ import { holdVorschlag } from './zutritt.ts';
 
 /** How a Beschlussvorschlag is voted on: in its Sitzung, or in writing. */
 export function lageOfVorschlag(v: Pick<Vorschlag, 'betreff' | 'zweiteBefassung' | 'zustand'>): Lage {
-  return { betreff: v.betreff, umlauf: v.zustand === 'im_umlauf' || v.zustand === 'umlauf_beschlossen', zweiteBefassung: v.zweiteBefassung };
+  return { betreff: v.betreff, umlauf: isSchriftlich(v.zustand), zweiteBefassung: v.zweiteBefassung };
 }
 
 /** What the page of a TOP says of its rule. */

@@ -5,7 +5,7 @@ import { signatories } from '../../app/domain/protokollnotiz.ts';
 import { ok, type Result } from '../../app/domain/result.ts';
 import { langerTag } from '../../app/domain/sitzung.ts';
 import { umlaufbezeichnung } from '../../app/domain/umlauf/umlauf.ts';
-import { isBeschlossen, kurzbezeichnung, nextNummer } from '../../app/domain/top.ts';
+import { isBeschlossen, isSchriftlich, kurzbezeichnung, nextNummer, titelOfTops } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import type { Ablage, Fassung, Haus, Notiz, Runde, Vorschlag } from '../ports.ts';
@@ -68,7 +68,7 @@ export async function showUebersicht(haus: Haus, person: Person | null): Promise
     const add = (text: string, ziel: string): void => void aufgaben.push({ text, ziel, sitzung: name });
     const vorschlaege = (await ablage.vorschlaege.ofSitzung(s.id)).filter((v) => seesTop(person, gegenstandOf(v)));
     for (const { text, ziel } of [...await einwilligungsaufgaben(ablage, person, vorschlaege), ...await ausgabenaufgaben(ablage, person, { id: s.id, pfad: `/sitzungen/${s.id}` }, vorschlaege.filter((v) => v.zustand === 'beschlossen'))]) add(text, ziel);
-    for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
+    for (const v of vorschlaege) for (const text of await aufgabenOf(ablage, person, v)) add(`${isSchriftlich(v.zustand) ? titelOfTops(v.tops) : kurzbezeichnung(v.tops)}: ${text}`, `/beschlussvorschlaege/${v.id}`);
     for (const { text, ziel } of [...await listenaufgaben(ablage, person, s), ...await abfrageaufgaben(ablage, person, vorschlaege), ...await niederschriftaufgaben(ablage, person, s.id, jetzt)]) add(text, ziel);
     for (const aufgabe of rundenaufgaben(person, `/sitzungen/${s.id}`, await ablage.freigaben.latest(s.id), jetzt)) add(aufgabe.text, aufgabe.ziel);
     for (const v of vorschlaege.filter((w) => w.zustand === 'umlauf_beschlossen' && (publishes || w.freigabe?.freigegeben === null))) for (const { text, ziel } of await umlaufbeschlussaufgaben(ablage, person, v, jetzt)) add(text, ziel);
@@ -98,7 +98,7 @@ async function aufgabenOf(ablage: Ablage, person: Person | null, v: Vorschlag): 
 
 /** What stands between an Anmeldung and its place on the agenda. */
 function tagesordnungsaufgaben(person: Person, v: Vorschlag): string[] {
-  if (!v.registriert || v.zustand === 'zurueckgezogen') return [];
+  if (!v.registriert || v.zustand === 'zurueckgezogen' || isSchriftlich(v.zustand)) return [];
   if (v.zustand === 'entwurf' && !isAdmitted(v)) return darf(person, 'top.zulassen', gegenstandOf(v)) ? ['über die Zulassung der verspäteten Anmeldung entscheiden'] : [];
   return v.tops.some((t) => t.nummer === null) && darf(person, 'top.nummerieren', gegenstandOf(v)) ? ['Nummer vergeben'] : [];
 }

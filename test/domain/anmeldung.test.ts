@@ -34,9 +34,10 @@ describe('an Anmeldung', () => {
   it('is on the agenda unless it came too late and was not admitted', () => {
     expect(EINGAENGE.flatMap((eingang) => [false, true].map((zugelassen) => isAdmitted({ eingang, zugelassen })))).toEqual([true, true, true, true, false, true]);
   });
-  it('takes part in the agenda only when handed in, not withdrawn and admitted', () => {
+  it('takes part in the agenda only when handed in, not withdrawn, admitted, and not decided in writing', () => {
     const v = { registriert: true, zustand: 'entwurf', eingang: 'fristgerecht', zugelassen: false } as const;
     expect([v, { ...v, registriert: false }, { ...v, zustand: 'zurueckgezogen' as const }, { ...v, eingang: 'verspaetet' as const }, { ...v, eingang: 'verspaetet' as const, zugelassen: true }].map(isOnAgenda)).toEqual([true, false, false, false, true]);
+    expect((['im_umlauf', 'umlauf_beschlossen'] as const).map((zustand) => isOnAgenda({ ...v, zustand }))).toEqual([false, false]);
   });
 });
 

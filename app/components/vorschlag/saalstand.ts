@@ -4,6 +4,7 @@
  */
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
+import { isSchriftlich } from '../../domain/top.ts';
 import type { Saalansicht } from '../../load-context.ts';
 
 /** What is to be shown: what the page was loaded with, or what was called out since; `nimm` takes a call. */
@@ -21,15 +22,10 @@ export function useSaalstand(geladen: Saalansicht): { readonly v: Saalansicht; r
   const nimm = (stand: string): boolean => {
     const v = JSON.parse(stand) as Saalansicht;
     // In writing there is no room: the page leads on.
-    if (isSchriftlich(v)) return false;
+    if (isSchriftlich(v.zustand)) return false;
     now.current.called = true;
     setGerufen({ geladen: now.current.geladen, v });
     return true;
   };
   return { v: gerufen?.geladen === geladen ? gerufen.v : geladen, nimm };
-}
-
-/** The vote is held in writing. */
-export function isSchriftlich({ zustand }: Pick<Saalansicht, 'zustand'>): boolean {
-  return zustand === 'im_umlauf' || zustand === 'umlauf_beschlossen';
 }
