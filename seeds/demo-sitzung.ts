@@ -13,7 +13,7 @@ export const DEMO_SITZUNG = {
 };
 
 /** How far a TOP is played: the name of the last step. */
-export type Demostand = 'anmeldung' | 'entwurf' | 'in_abstimmung' | 'beschlossen' | 'vertagt' | 'zurueckgezogen' | 'abgesetzt' | 'ohne_einigung';
+export type Demostand = 'anmeldung' | 'entwurf' | 'in_abstimmung' | 'beschlossen' | 'vertagt' | 'zurueckgezogen' | 'abgesetzt' | 'ohne_einigung' | 'ohne_aussprache';
 
 export interface Demonotiz { readonly initiator: Partei; readonly beitritt: readonly Partei[]; readonly absaetze: readonly Absatz[]; readonly angekuendigt: boolean }
 export interface Demotop {

@@ -4,9 +4,7 @@
  */
 import { konferenzOf } from '../app/domain/konferenz.ts';
 import { isLand, LAENDER, type Land, type Partei } from '../app/domain/land.ts';
-import type { Result } from '../app/domain/result.ts';
 import type { Abweichung } from '../app/domain/abstimmung/stimme.ts';
-import type { Person } from '../app/domain/zugang/rollen.ts';
 import type { Haus } from '../server/ports.ts';
 import { advanceTop } from '../server/usecases/advance-top.ts';
 import { castStimmeUsecase } from '../server/usecases/cast-stimme.ts';
@@ -21,7 +19,10 @@ import { stateEinvernehmenUsecase } from '../server/usecases/state-einvernehmen.
 import { announceNotiz, createNotiz, notizText, signNotiz } from '../server/usecases/write-notiz.ts';
 import { DEMO_SITZUNG, DEMO_TOPS, type Demonotiz, type Demotop } from './demo-sitzung.ts';
 import { DEMO_KONTEN, DEMO_PASSWORT } from './konten.ts';
+import { DEMO_OHNE_AUSSPRACHE } from './demo-verfahren.ts';
+import { playVerfahren } from './play-verfahren.ts';
 import { SEITEN_TEXTE } from './seiten.ts';
+import { must, value, type Spieler } from './spieler.ts';
 
 /** What the house cannot do without. */
 export async function fillGrundlage(haus: Haus): Promise<void> {
@@ -55,18 +56,18 @@ async function fillArchiv(haus: Haus, datei: { readonly dateiname: string; reado
   value(await importDatei(haus, gs.kontoId, datei));
 }
 
-type Spieler = (kennung: string) => Promise<Person>;
-
 async function playSitzung(haus: Haus): Promise<void> {
   const spieler: Spieler = async (kennung) => must(await haus.datenbank.ablage.konten.byKennung(kennung), kennung);
   const sitzungId = value(await createSitzung(haus, await spieler('gs'), DEMO_SITZUNG));
   const byNummer = new Map<string, string>();
-  for (const top of DEMO_TOPS) {
+  const tops = [...DEMO_TOPS, ...DEMO_OHNE_AUSSPRACHE];
+  for (const top of tops) {
     const id = await register(haus, spieler, sitzungId, top);
     if (top.nummer !== null) byNummer.set(top.nummer, id);
   }
-  for (const top of DEMO_TOPS) if (top.verbundenMit !== undefined && top.nummer !== null) value(await joinTops(haus, await spieler('gs'), must(byNummer.get(top.nummer), top.nummer), must(byNummer.get(top.verbundenMit), top.verbundenMit)));
-  for (const top of DEMO_TOPS) if (top.nummer !== null && top.verbundenMit === undefined) await play(haus, spieler, must(byNummer.get(top.nummer), top.nummer), top);
+  for (const top of tops) if (top.verbundenMit !== undefined && top.nummer !== null) value(await joinTops(haus, await spieler('gs'), must(byNummer.get(top.nummer), top.nummer), must(byNummer.get(top.verbundenMit), top.verbundenMit)));
+  for (const top of tops) if (top.nummer !== null && top.verbundenMit === undefined) await play(haus, spieler, must(byNummer.get(top.nummer), top.nummer), top);
+  await playVerfahren(haus, spieler, sitzungId, byNummer);
   value(await inviteSitzung(haus, await spieler('gs'), sitzungId));
 }
 
@@ -90,6 +91,8 @@ async function play(haus: Haus, spieler: Spieler, id: string, top: Demotop): Pro
   if (top.stand === 'zurueckgezogen') return void value(await advanceTop(haus, await spieler(`${top.delegation.toLowerCase()}-leitung`), id, 'zurueckziehen'));
   if (top.stand === 'vertagt' || top.stand === 'abgesetzt') return void value(await advanceTop(haus, vorsitz, id, top.stand === 'vertagt' ? 'vertagen' : 'absetzen'));
   const { fassungId, fingerabdruck } = value(await freezeFassung(haus, vorsitz, id));
+  // The chair's list decides it.
+  if (top.stand === 'ohne_aussprache') return;
   if (top.stand === 'in_abstimmung') {
     for (const land of LAENDER.slice(0, 11)) value(await castStimmeUsecase(haus, await spieler(`${land.toLowerCase()}-leitung`), id, fassungId, { wert: land === 'BE' ? 'enthaltung' : 'zustimmung', fingerabdruck, ersetzt: null }));
     return;
@@ -112,14 +115,4 @@ async function playNotiz(haus: Haus, spieler: Spieler, vorschlagId: string, noti
     const { fingerabdruck } = await notizText(haus.datenbank.ablage, stand);
     value(await signNotiz(haus, await spieler(`${partei.toLowerCase()}-leitung`), vorschlagId, notizId, fingerabdruck));
   }
-}
-
-function value<T>(antwort: Result<T>): T {
-  if (!antwort.ok) throw new Error(`the demo could not be filled: ${antwort.grund}`);
-  return antwort.wert;
-}
-
-function must<T>(thing: T | null | undefined, name: string): T {
-  if (thing === null || thing === undefined) throw new Error(`the demo misses ${name}`);
-  return thing;
 }
