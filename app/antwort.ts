@@ -3,7 +3,7 @@ import { json, redirect, type AppLoadContext } from '@remix-run/node';
 import type { z } from 'zod';
 import { abgelehnt, ok, type Result } from './domain/result.ts';
 
-export interface Fehlermeldung { readonly fehler: string; /** Which act was refused, so that the sentence stands beside its form. */ readonly akt?: string; /** The act was refused only because the person has to confirm first. */ readonly bestaetigen?: true }
+export interface Fehlermeldung { readonly fehler: string; /** Which act was refused, so that the sentence stands beside its form. */ readonly akt?: string; /** The act was refused only because the person has to confirm first, with this. */ readonly bestaetigen?: 'passwort' | 'code' }
 
 /** Redirects when the act was done; otherwise the page comes back with the sentence and nothing lost. */
 export function answer(context: AppLoadContext, antwort: Result<unknown>, ziel: string, akt?: string): Response {
@@ -11,8 +11,15 @@ export function answer(context: AppLoadContext, antwort: Result<unknown>, ziel: 
 }
 
 export function refuse(context: AppLoadContext, refusal: { readonly grund: string; readonly angaben?: Readonly<Record<string, string>> }, akt?: string): Response {
-  const { status, satz } = context.ablehnung(refusal);
-  return json<Fehlermeldung>({ fehler: satz, ...(akt === undefined ? {} : { akt }), ...(refusal.grund === 'bestaetigung_noetig' ? { bestaetigen: true } : {}) }, { status });
+  const { meldung, status } = meldungOf(context, refusal, akt);
+  return json<Fehlermeldung>(meldung, { status });
+}
+
+/** The sentence of a refusal for the page, and the status of the answer. */
+export function meldungOf(context: AppLoadContext, refusal: { readonly grund: string; readonly angaben?: Readonly<Record<string, string>> }, akt?: string): { readonly meldung: Fehlermeldung; readonly status: number } {
+  const bestaetigen = refusal.grund !== 'bestaetigung_noetig' ? null : context.person?.zweitfaktor === true ? 'code' : 'passwort';
+  const { status, satz } = context.ablehnung(bestaetigen === 'code' ? { grund: 'bestaetigung_code' } : refusal);
+  return { status, meldung: { fehler: satz, ...(akt === undefined ? {} : { akt }), ...(bestaetigen === null ? {} : { bestaetigen }) } };
 }
 
 /** The value, or a thrown Response that the error page shows: for loaders, where there is no page to come back to. */

@@ -11,6 +11,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { DEMO_SAMMLUNGEN, fillDemo, fillGrundlage } from '../seeds/fill.ts';
 import { createLogins, type Logins } from './auth/logins.ts';
 import { zugleich } from './auth/zugleich.ts';
+import { createCodegeber } from './auth/codes.ts';
 import { createPasswoerter } from './auth/passwoerter.ts';
 import { loadConfig, withPort, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -125,7 +126,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
 
 function makeHaus(datenbank: Datenbank, sync: Sync, zuruf: Zuruf, config: Config): Haus {
   return {
-    datenbank, satz, fortschritt: createFortschritt(), leser, formular, passwoerter: createPasswoerter(),
+    datenbank, satz, fortschritt: createFortschritt(), leser, formular, passwoerter: createPasswoerter(), codes: createCodegeber(),
     adresse: config.origin, postausgang: config.smtpUrl !== null, vsZugelassen: config.vsZugelassen, demo: config.demo,
     raeume: {
       geaendert: (id) => void sync.geaendert(id), online: (id) => sync.online(id),

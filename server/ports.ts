@@ -11,13 +11,13 @@ import type { Sachbetreff } from '../app/domain/abstimmung/regelsatz.ts';
 import type { Stimmwert } from '../app/domain/abstimmung/tally.ts';
 import type { Anmeldefristen, Eingang } from '../app/domain/anmeldung.ts';
 import type { Konferenz } from '../app/domain/konferenz.ts';
-import type { Delegation, Land, Partei } from '../app/domain/land.ts';
+import type { Land, Partei } from '../app/domain/land.ts';
 import type { Notizzustand, Protokollnotiz } from '../app/domain/protokollnotiz.ts';
 import type { Result } from '../app/domain/result.ts';
 import type { Sitzungsangabe } from '../app/domain/sitzung.ts';
 import type { Topangabe, Zustand } from '../app/domain/top.ts';
 import type { Gegenstand } from '../app/domain/zugang/rechte.ts';
-import type { Person, Rolle, Zustaendigkeit } from '../app/domain/zugang/rollen.ts';
+import type { Person } from '../app/domain/zugang/rollen.ts';
 import type { AbfrageAblage } from './ports-abfrage.ts';
 import type { ArchivAblage } from './ports-archiv.ts';
 import type { BetriebAblage } from './ports-betrieb.ts';
@@ -32,28 +32,8 @@ import type { SeiteAblage } from './ports-seite.ts';
 import type { StufenAblage } from './ports-stufe.ts';
 import type { TagesordnungAblage } from './ports-tagesordnung.ts';
 import type { UmlaufAblage } from './ports-umlauf.ts';
-import type { FehlversuchAblage, Passwoerter, VertretungAblage } from './ports-zugang.ts';
+import type { Codegeber, FehlversuchAblage, KontoAblage, Passwoerter, VertretungAblage, ZweitfaktorAblage } from './ports-zugang.ts';
 import type { BerichtAblage, EinlesungAblage, Formular, Fortschritt, Leser, SammlungAblage, Satz } from './ports-sammlung.ts';
-
-export interface Konto extends Person {
-  readonly passwortHash: string;
-  /** True while the password is a one-time one and must be changed at the first login. */
-  readonly einmal: boolean;
-  readonly demo: boolean;
-  readonly gesperrtAm: Date | null;
-}
-export interface NeuesKonto { readonly kennung: string; readonly name: string; readonly delegation: Delegation; readonly rolle: Rolle; readonly passwortHash: string; readonly einmal: boolean; readonly demo: boolean }
-
-export interface KontoAblage {
-  byKennung(kennung: string): Promise<Konto | null>;
-  get(id: string): Promise<Konto | null>;
-  ofDelegation(delegation: string): Promise<Konto[]>;
-  create(konto: NeuesKonto): Promise<Konto>;
-  /** Ends every login of the account as well. */
-  setPasswort(id: string, passwortHash: string, einmal: boolean): Promise<void>;
-  setGesperrt(id: string, gesperrt: boolean): Promise<void>;
-  setZustaendigkeit(id: string, zustaendigkeit: Zustaendigkeit): Promise<void>;
-}
 
 export interface Sitzung extends Sitzungsangabe {
   readonly id: string;
@@ -236,6 +216,7 @@ export interface AkteAblage {
 export interface Ablage {
   readonly konten: KontoAblage;
   readonly vertretungen: VertretungAblage;
+  readonly zweitfaktoren: ZweitfaktorAblage;
   readonly konferenzen: KonferenzAblage;
   readonly sitzungen: SitzungAblage;
   readonly vorschlaege: VorschlagAblage;
@@ -286,6 +267,7 @@ export interface Haus {
   readonly fortschritt: Fortschritt;
   readonly raeume: Raummeldung;
   readonly passwoerter: Passwoerter;
+  readonly codes: Codegeber;
   readonly leser: Leser;
   readonly formular: Formular;
   /** Public address of the house, without a path: for links in mail and feeds. */

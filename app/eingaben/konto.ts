@@ -1,9 +1,15 @@
 /** Forms around accounts. Lengths are bounds against nonsense; what a value means is checked by the domain. */
 import { z } from 'zod';
 
-export const anmeldung = z.object({ kennung: z.string().max(100), passwort: z.string().max(500) });
+export const anmeldung = z.object({ kennung: z.string().max(100), passwort: z.string().max(500), code: z.string().max(100).default('') });
 
 export const bestaetigung = z.object({ passwort: z.string().max(500) });
+
+export const zweitfaktorakt = z.discriminatedUnion('akt', [
+  z.object({ akt: z.literal('einrichten') }),
+  z.object({ akt: z.literal('bestaetigen'), code: z.string().max(100) }),
+  z.object({ akt: z.literal('entfernen') })
+]);
 
 export const passwortwechsel = z.object({ alt: z.string().max(500), neu: z.string().max(500), wiederholung: z.string().max(500) });
 
@@ -11,7 +17,8 @@ export const kontoakt = z.discriminatedUnion('akt', [
   z.object({ akt: z.literal('anlegen'), kennung: z.string().max(100), name: z.string().max(200), rolle: z.string().max(40) }),
   z.object({ akt: z.literal('sperren'), konto: z.string().max(40) }),
   z.object({ akt: z.literal('entsperren'), konto: z.string().max(40) }),
-  z.object({ akt: z.literal('zuruecksetzen'), konto: z.string().max(40) })
+  z.object({ akt: z.literal('zuruecksetzen'), konto: z.string().max(40) }),
+  z.object({ akt: z.literal('zweitfaktor'), konto: z.string().max(40) })
 ]);
 
 export const vertretungsakt = z.discriminatedUnion('akt', [

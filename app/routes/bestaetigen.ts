@@ -1,4 +1,4 @@
-/** The password once more before a formal act; asked in the page of the act, which stays as it is. */
+/** The password, or a code of the second factor, once more before a formal act; asked in the page of the act, which stays as it is. */
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { readForm, refuse } from '../antwort.ts';
 import { bestaetigung } from '../eingaben/konto.ts';
@@ -10,7 +10,7 @@ export function loader() {
 export async function action({ request, context }: ActionFunctionArgs) {
   const eingabe = await readForm(request, bestaetigung);
   if (!eingabe.ok) return refuse(context, eingabe);
-  const antwort = await context.usecases.confirmPerson(context.person, { ...eingabe.wert, adresse: context.adresse });
+  const antwort = await context.usecases.confirmPerson(context.person, { nachweis: eingabe.wert.passwort, adresse: context.adresse });
   if (!antwort.ok) return refuse(context, antwort);
   await context.logins.confirm();
   return json({ bestaetigt: true });

@@ -28,6 +28,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const antwort = e.akt === 'anlegen' ? await usecases.createKonto(person, { ...e, delegation: person?.delegation ?? '' }) : await usecases.resetPasswort(person, e.konto);
     return antwort.ok ? json<Erfolg>({ satz: 'Das Einmalpasswort wird nur jetzt angezeigt. Bitte geben Sie es persönlich weiter.', passwort: antwort.wert }) : refuse(context, antwort, e.akt);
   }
+  if (e.akt === 'zweitfaktor') {
+    const antwort = await usecases.resetZweitfaktor(person, e.konto);
+    return antwort.ok ? json<Erfolg>({ satz: 'Der zweite Faktor ist entfernt, alle Anmeldungen des Kontos sind beendet. Bis ein neuer eingerichtet ist, genügt das Passwort.' }) : refuse(context, antwort, e.akt);
+  }
   const antwort = await usecases.lockKonto(person, e.konto, e.akt === 'sperren');
   return antwort.ok ? json<Erfolg>({ satz: e.akt === 'sperren' ? 'Das Konto ist gesperrt; alle seine Anmeldungen sind beendet.' : 'Das Konto ist entsperrt.' }) : refuse(context, antwort);
 }
@@ -54,6 +58,7 @@ export default function Konten() {
                     <div className="reihe">
                       <Akt akt={k.gesperrt ? 'entsperren' : 'sperren'} verb={k.gesperrt ? `${k.kennung} entsperren` : `${k.kennung} sperren`} felder={{ konto: k.id }} haupt={false} schmal />
                       <Akt akt="zuruecksetzen" verb="Passwort zurücksetzen" felder={{ konto: k.id }} haupt={false} schmal />
+                      {k.zweitfaktor ? <Akt akt="zweitfaktor" verb="Zweiten Faktor entfernen" felder={{ konto: k.id }} haupt={false} schmal /> : null}
                     </div>
                   )}</td>
                 </tr>

@@ -33,6 +33,7 @@ export function createBetriebAblage(db: Verbindung): BetriebAblage {
         AND NOT EXISTS (SELECT 1 FROM niederschrift n WHERE n.sitzung_id = a.sitzung_id AND n.zustand IN ('vorgelegt', 'genehmigt'))`;
       await db.$executeRaw`UPDATE konto SET kennung = ${kennung}, name = ${name}, passwort_hash = ${passwortHash}, einmal = true, gesperrt_am = coalesce(gesperrt_am, now()) WHERE id = ${kontoId}::uuid`;
       await db.login.deleteMany({ where: { kontoId } });
+      await db.zweitfaktor.deleteMany({ where: { kontoId } });
     }
   };
 }

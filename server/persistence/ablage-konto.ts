@@ -1,7 +1,7 @@
 /** Accounts and editable pages in PostgreSQL. */
 import type { Delegation } from '../../app/domain/land.ts';
 import type { Rolle } from '../../app/domain/zugang/rollen.ts';
-import type { Konto, KontoAblage } from '../ports.ts';
+import type { Konto, KontoAblage } from '../ports-zugang.ts';
 import type { SeiteAblage } from '../ports-seite.ts';
 import type { Verbindung } from './verbindung.ts';
 
@@ -34,6 +34,9 @@ export function createKontoAblage(db: Verbindung): KontoAblage {
     },
     async setPasswort(id, passwortHash, einmal) {
       await db.konto.update({ where: { id }, data: { passwortHash, einmal } });
+      await db.login.deleteMany({ where: { kontoId: id } });
+    },
+    async endLogins(id) {
       await db.login.deleteMany({ where: { kontoId: id } });
     },
     async setZustaendigkeit(id, { arbeitskreise, vorschlaege }) {

@@ -10,7 +10,7 @@ import type { Verbindung } from './verbindung.ts';
 interface Anmeldung {
   readonly laeuftAb: Date; readonly id: string; readonly kennung: string; readonly name: string; readonly delegation: string; readonly rolle: string; readonly einmal: boolean;
   readonly fuerKontoId: string | null; readonly bis: Date | null; readonly arbeitskreise: readonly string[]; readonly vorschlaege: readonly string[];
-  readonly bestaetigt: boolean;
+  readonly bestaetigt: boolean; readonly zweitfaktor: boolean;
 }
 
 /** Only the hash is stored: who reads the table cannot log in with it. */
@@ -27,7 +27,7 @@ export function createLoginAdapter(db: Verbindung, demo: boolean, bestaetigungMi
     async getSessionAndUser(wert): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const [zeile] = await db.$queryRaw<Anmeldung[]>`
         SELECT l.laeuft_ab AS "laeuftAb", k.id, k.kennung, k.name, k.delegation, k.rolle, k.einmal, k.nur_arbeitskreise AS arbeitskreise, k.nur_vorschlaege AS vorschlaege, v.fuer_konto_id AS "fuerKontoId", v.bis,
-          ${bestaetigungMinuten}::int = 0 OR l.bestaetigt_am > now() - make_interval(mins => ${bestaetigungMinuten}::int) AS bestaetigt
+          ${bestaetigungMinuten}::int = 0 OR l.bestaetigt_am > now() - make_interval(mins => ${bestaetigungMinuten}::int) AS bestaetigt, EXISTS (SELECT FROM zweitfaktor z WHERE z.konto_id = k.id AND z.bestaetigt_am IS NOT NULL) AS zweitfaktor
         FROM login l JOIN konto k ON k.id = l.konto_id
         LEFT JOIN vertretung v ON v.konto_id = k.id AND v.widerrufen_am IS NULL AND v.ab <= now() AND v.bis > now()
         WHERE l.id = ${hashOf(wert)} AND k.gesperrt_am IS NULL AND (${demo} OR NOT k.demo) LIMIT 1`;
@@ -60,8 +60,8 @@ export function createLoginAdapter(db: Verbindung, demo: boolean, bestaetigungMi
 }
 
 /** While a Vertretung runs, by the database's clock, the account has the role of the Leitung (docs/entscheidungen/0078). */
-function personOf({ id, kennung, name, delegation, rolle, fuerKontoId, bis, arbeitskreise, vorschlaege, bestaetigt }: Anmeldung): Person {
-  const person: Person = { kontoId: id, kennung, name, delegation: delegation as Delegation, rolle: rolle as Rolle, bestaetigt };
+function personOf({ id, kennung, name, delegation, rolle, fuerKontoId, bis, arbeitskreise, vorschlaege, bestaetigt, zweitfaktor }: Anmeldung): Person {
+  const person: Person = { kontoId: id, kennung, name, delegation: delegation as Delegation, rolle: rolle as Rolle, bestaetigt, ...(zweitfaktor ? { zweitfaktor } : {}) };
   // Who stands in for the Leitung stands in for all of it.
   if (fuerKontoId !== null && bis !== null && mayVertreten(person.rolle)) return { ...person, rolle: 'leitung', vertretung: { fuerKontoId, bis } };
   return arbeitskreise.length + vorschlaege.length === 0 ? person : { ...person, zustaendigkeit: { arbeitskreise, vorschlaege } };

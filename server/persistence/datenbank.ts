@@ -24,12 +24,13 @@ import { createStufenAblage } from './ablage-stufe.ts';
 import { createTagesordnungAblage } from './ablage-tagesordnung.ts';
 import { createUmlaufAblage } from './ablage-umlauf.ts';
 import { createVertretungAblage } from './ablage-vertretung.ts';
+import { createZweitfaktorAblage } from './ablage-zweitfaktor.ts';
 import { createVorschlagAblage } from './ablage-vorschlag.ts';
 import type { Verbindung } from './verbindung.ts';
 
 function createAblage(db: Verbindung, archivspeicher: Archivspeicher): Ablage {
   return {
-    konten: createKontoAblage(db), vertretungen: createVertretungAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
+    konten: createKontoAblage(db), vertretungen: createVertretungAblage(db), zweitfaktoren: createZweitfaktorAblage(db), konferenzen: createKonferenzAblage(db), sitzungen: createSitzungAblage(db), vorschlaege: createVorschlagAblage(db), textraeume: createTextraumAblage(db),
     fassungen: createFassungAblage(db), notizen: createNotizAblage(db), freigaben: createFreigabeAblage(db), umlaeufe: createUmlaufAblage(db), abfragen: createAbfrageAblage(db), listen: createListeAblage(db), nachfassen: createNachfassAblage(db), niederschriften: createNiederschriftAblage(db), sammlungen: createSammlungAblage(db), berichte: createBerichtAblage(db), einlesungen: createEinlesungAblage(db), post: createPostAblage(db), stufen: createStufenAblage(db), tagesordnungen: createTagesordnungAblage(db), mitteilungen: createMitteilungAblage(db), kreise: createKreisAblage(db),
     akte: createAkteAblage(db), seiten: createSeiteAblage(db), fehlversuche: createFehlversuchAblage(db), archiv: createArchivAblage(db, archivspeicher), betrieb: createBetriebAblage(db),
     async jetzt() {

@@ -30,6 +30,7 @@ import { narrowKonto, showZustaendigkeiten } from './keep-zustaendigkeit.ts';
 import { keepStufeUsecase, showStufen } from './keep-stufe.ts';
 import { nameVertretung, revokeVertretung, showVertretungen } from './keep-vertretung.ts';
 import { logIn } from './log-in.ts';
+import { beginZweitfaktor, confirmZweitfaktor, dropZweitfaktor, resetZweitfaktor, resumeZweitfaktor, showZweitfaktor } from './keep-zweitfaktor.ts';
 import { countNeue, readMitteilungen, showMitteilungen } from './notify.ts';
 import { orderTops, showReihenfolge } from './order-tops.ts';
 import { printEntwurf } from './print-entwurf.ts';
@@ -64,7 +65,7 @@ import { decideRueckrufUsecase, requestRueckrufUsecase } from './withdraw-ausgab
 import { announceNotiz, createNotiz, leaveNotiz, orderNotiz, signNotiz } from './write-notiz.ts';
 
 const ALLE = {
-  logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
+  logIn, confirmPerson, changePasswort, createKonto, listKonten, lockKonto, resetPasswort, showZweitfaktor, beginZweitfaktor, resumeZweitfaktor, confirmZweitfaktor, dropZweitfaktor, resetZweitfaktor, nameVertretung, revokeVertretung, showVertretungen, narrowKonto, showZustaendigkeiten, showSeite, editSeite,
   createSitzung, editSitzung, showSitzungsangabe, inviteSitzung, editVorlagen, showVorlagen, showRegeln, setEinstellung, setPostfach, showPostfaecher, countNeue, showMitteilungen, readMitteilungen, showSitzungen, showAgenda, showUebersicht,
   createThema, registerThema, readThemenformular, writeThemenformular, advanceTop, admitTop, flagBundesrat, keepStufe: keepStufeUsecase, showStufen, editTop, setBetreff, correctTop, numberTop, orderTops, showReihenfolge, joinTops, showVorschlag, showFassung, showSaal, printEntwurf,
   freezeFassung, reopenFassung, castStimme: castStimmeUsecase, sayBundeseinvernehmen, recordStimme: recordStimmeUsecase, callLand, stateEinvernehmen: stateEinvernehmenUsecase, closeAbstimmung,

@@ -3,7 +3,8 @@ import { isDelegation } from '../../app/domain/land.ts';
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import { isRolle, rollenOf, type Person, type Rolle } from '../../app/domain/zugang/rollen.ts';
-import type { Ablage, Haus, Konto } from '../ports.ts';
+import type { Ablage, Haus } from '../ports.ts';
+import type { Konto } from '../ports-zugang.ts';
 import { isGeloescht } from './keep-person.ts';
 import { isId } from './zutritt.ts';
 
@@ -77,7 +78,8 @@ export async function changePasswort(haus: Haus, person: Person | null, alt: str
   });
 }
 
-async function onKonto<T>(haus: Haus, person: Person | null, kontoId: string, act: (ablage: Ablage, konto: Konto) => Promise<Result<T>>): Promise<Result<T>> {
+/** What the Verwaltung of a Delegation does to another account of it, in one transaction. */
+export async function onKonto<T>(haus: Haus, person: Person | null, kontoId: string, act: (ablage: Ablage, konto: Konto) => Promise<Result<T>>): Promise<Result<T>> {
   return haus.datenbank.transaktion(async (ablage): Promise<Result<T>> => {
     const konto = isId(kontoId) ? await ablage.konten.get(kontoId) : null;
     if (konto === null || !darf(person, 'konto.verwalten', { delegation: konto.delegation })) return abgelehnt('nicht_gefunden');
@@ -88,8 +90,9 @@ async function onKonto<T>(haus: Haus, person: Person | null, kontoId: string, ac
 }
 
 /** The accounts of the own Delegation, for its Verwaltung. */
-export async function listKonten(haus: Haus, person: Person | null): Promise<Result<{ id: string; kennung: string; name: string; rolle: Rolle; gesperrt: boolean; geloescht: boolean; eigenes: boolean }[]>> {
+export async function listKonten(haus: Haus, person: Person | null): Promise<Result<{ id: string; kennung: string; name: string; rolle: Rolle; gesperrt: boolean; geloescht: boolean; eigenes: boolean; zweitfaktor: boolean }[]>> {
   if (person === null || !darf(person, 'konto.verwalten', { delegation: person.delegation })) return abgelehnt('nicht_erlaubt');
   const konten = await haus.datenbank.ablage.konten.ofDelegation(person.delegation);
-  return ok(konten.map((k) => ({ id: k.kontoId, kennung: k.kennung, name: k.name, rolle: k.rolle, gesperrt: k.gesperrtAm !== null, geloescht: isGeloescht(k.kennung), eigenes: k.kontoId === person.kontoId })));
+  const mit = new Set(await haus.datenbank.ablage.zweitfaktoren.active(konten.map((k) => k.kontoId)));
+  return ok(konten.map((k) => ({ id: k.kontoId, kennung: k.kennung, name: k.name, rolle: k.rolle, gesperrt: k.gesperrtAm !== null, geloescht: isGeloescht(k.kennung), eigenes: k.kontoId === person.kontoId, zweitfaktor: mit.has(k.kontoId) })));
 }

@@ -5,7 +5,8 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
 import { mayVertreten, overlaps, readZeitraum, standOfVertretung, type Stand } from '../../app/domain/zugang/vertretung.ts';
-import type { Ablage, Haus, Konto } from '../ports.ts';
+import type { Ablage, Haus } from '../ports.ts';
+import type { Konto } from '../ports-zugang.ts';
 import { isId } from './zutritt.ts';
 
 /** Whom, for whom, from the first day to the last (`YYYY-MM-DD`). */

@@ -3,7 +3,8 @@ import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { kurzbezeichnung } from '../../app/domain/top.ts';
 import { darf, seesTop } from '../../app/domain/zugang/rechte.ts';
 import { mayBeNarrowed, type Person, type Rolle, type Zustaendigkeit } from '../../app/domain/zugang/rollen.ts';
-import type { Haus, Konto } from '../ports.ts';
+import type { Haus } from '../ports.ts';
+import type { Konto } from '../ports-zugang.ts';
 import { ARBEITSKREISE } from './create-thema.ts';
 import { gegenstandOf, isId } from './zutritt.ts';
 

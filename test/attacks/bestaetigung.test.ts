@@ -1,6 +1,8 @@
 /** A1, A6: a formal act long after the login asks for the password once more; it is kept with this login alone, guessing is stopped, nothing is done before. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schrittOf } from '../../app/domain/zugang/zweitfaktor.ts';
+import { createCodegeber } from '../../server/auth/codes.ts';
 import { BESTAETIGT } from '../../server/usecases/confirm-person.ts';
 import { neuesHaus, type Testhaus } from '../support/haus.ts';
 import { neueDatenbank, type Testdatenbank } from '../support/datenbank.ts';
@@ -60,6 +62,27 @@ describe('the confirmation of a formal act', { timeout: 60_000 }, () => {
     const wer = await besuche(server.url, 'sh-leitung');
     for (let i = 0; i < 10; i += 1) expect((await wer.post('/bestaetigen', { passwort: `falsch ${i}` })).status).toBe(403);
     expect((await wer.post('/bestaetigen', { passwort: 'einvernehmen-demo' })).status).toBe(429);
+  });
+
+  it('A1 gives no login to the password alone where there is a second factor, and takes its code instead of the password', async () => {
+    const wer = await besuche(server.url, 'th-leitung');
+    const geber = createCodegeber();
+    expect((await wer.post('/konto', { akt: 'einrichten' })).status).toBe(200);
+    const { rows } = await pool.query<{ geheimnis: Buffer; ms: number }>('select geheimnis, (extract(epoch from now()) * 1000)::float8 as ms from zweitfaktor');
+    const code = (plus: number): string => geber.codeOf(new Uint8Array(rows[0]?.geheimnis ?? expect.fail()), schrittOf(rows[0]?.ms ?? 0) + plus);
+    expect((await wer.post('/konto', { akt: 'bestaetigen', code: '000000' })).status).toBe(403);
+    expect((await wer.post('/konto', { akt: 'bestaetigen', code: code(-1) })).status).toBe(200);
+    const fremd = await besuche(server.url, '');
+    const melde = (felder: Record<string, string>): Promise<Response> => fremd.post('/anmelden', { kennung: 'th-leitung', passwort: 'einvernehmen-demo', ...felder });
+    const versuche: Record<string, string>[] = [{}, { code: '000000' }, { code: code(-1) }];
+    for (const felder of versuche) {
+      const antwort = await melde(felder);
+      expect([antwort.status >= 400, antwort.headers.getSetCookie()]).toEqual([true, []]);
+    }
+    const antwort = await melde({ code: code(0) });
+    expect([antwort.status, antwort.headers.getSetCookie().length]).toEqual([302, 1]);
+    expect((await wer.post('/bestaetigen', { passwort: 'einvernehmen-demo' })).status).toBe(403);
+    expect((await wer.post('/bestaetigen', { passwort: code(1) })).status).toBe(200);
   });
 
   it('is nobody’s without a login, and comes from this application alone', async () => {

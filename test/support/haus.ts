@@ -2,11 +2,13 @@
 import pg from 'pg';
 import { absatz, type Absatz } from '../../app/domain/beschluss/beschluss.ts';
 import type { Result } from '../../app/domain/result.ts';
+import { createCodegeber } from '../../server/auth/codes.ts';
 import { createPasswoerter } from '../../server/auth/passwoerter.ts';
 import { createDatenbank } from '../../server/persistence/datenbank.ts';
 import { createPrisma } from '../../server/persistence/prisma.ts';
 import { createTextraumlog } from '../../server/persistence/update-log.ts';
-import type { Haus, Konto, Vorschlag } from '../../server/ports.ts';
+import type { Haus, Vorschlag } from '../../server/ports.ts';
+import type { Konto } from '../../server/ports-zugang.ts';
 import type { Textraumlog } from '../../server/ports-sync.ts';
 import { leser } from '../../server/importing/leser.ts';
 import { formular, satz } from '../../server/publication/satz.ts';
@@ -53,7 +55,7 @@ export async function neuesHaus(): Promise<Testhaus> {
   pool.on('error', () => undefined);
   const gemeldet: string[] = [];
   const haus: Haus = {
-    datenbank: createDatenbank(prisma), satz, fortschritt: { set: () => undefined, get: () => null }, leser, formular, passwoerter: createPasswoerter(),
+    datenbank: createDatenbank(prisma), satz, fortschritt: { set: () => undefined, get: () => null }, leser, formular, passwoerter: createPasswoerter(), codes: createCodegeber(),
     adresse: 'https://einvernehmen.example', postausgang: true, vsZugelassen: false, demo: true,
     raeume: { geaendert: (id) => void gemeldet.push(id), kontoGeaendert: (id) => void gemeldet.push(id), online: () => 0 }
   };

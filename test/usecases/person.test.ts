@@ -9,7 +9,7 @@ import { DEMO_SITZUNG } from '../../seeds/demo-sitzung.ts';
 import { sichere } from '../../server/persistence/sicherung-schreiben.ts';
 import { createFehlversuchAblage, createLoginAdapter } from '../../server/persistence/ablage-login.ts';
 import { createPrisma } from '../../server/persistence/prisma.ts';
-import type { Konto } from '../../server/ports.ts';
+import type { Konto } from '../../server/ports-zugang.ts';
 import { keepFristen } from '../../server/usecases/keep-fristen.ts';
 import { erasePerson, NEUTRAL, showPerson } from '../../server/usecases/keep-person.ts';
 import { saatOf } from '../../server/usecases/text.ts';
@@ -86,7 +86,7 @@ describe('L6 a person', () => {
     const danach = await h.haus.datenbank.ablage.konten.get(konto.kontoId);
     expect([danach?.name, danach?.gesperrtAm === null, danach?.delegation]).toEqual([NEUTRAL, false, 'BY']);
     expect((await h.pool.query('select 1 from login where konto_id = $1', [konto.kontoId])).rowCount).toBe(0);
-    expect(await h.u.logIn({ kennung: KENNUNG, passwort: 'ein-langes-passwort', adresse: '::1' })).toMatchObject({ grund: 'anmeldung_falsch' });
+    expect(await h.u.logIn({ kennung: KENNUNG, passwort: 'ein-langes-passwort', code: '', adresse: '::1' })).toMatchObject({ grund: 'anmeldung_falsch' });
     expect(await erasePerson(h.haus, KENNUNG)).toMatchObject({ grund: 'nicht_gefunden' });
     for (const act of [h.u.lockKonto(h.person('by-verwaltung'), konto.kontoId, false), h.u.resetPasswort(h.person('by-verwaltung'), konto.kontoId)]) expect(await act, 'nobody comes in by it again').toMatchObject({ grund: 'konto_geloescht' });
     expect(await h.u.createKonto(h.person('by-verwaltung'), { kennung: 'geloescht-0a1b2c3d', name: 'x', delegation: 'BY', rolle: 'lesend' })).toMatchObject({ grund: 'kennung_form' });

@@ -57,7 +57,7 @@ export function Meldung({ children, art = 'fehler' }: { readonly children: React
 
 /** The sentence of a refusal beside its form; where only the confirmation was missing, the way to give it. */
 export function Absage({ meldung }: { readonly meldung: Fehlermeldung }) {
-  return meldung.bestaetigen === true ? <Bestaetigung meldung={meldung} /> : <Meldung>{meldung.fehler}</Meldung>;
+  return meldung.bestaetigen !== undefined ? <Bestaetigung meldung={meldung} /> : <Meldung>{meldung.fehler}</Meldung>;
 }
 
 /**
@@ -76,5 +76,5 @@ export function Ablehnung({ meldung }: { readonly meldung: Fehlermeldung | undef
     setTwice(others.length > 0);
     if (others.length === 0) place.current?.scrollIntoView({ block: 'center' });
   }, [meldung]);
-  return <div ref={place}>{meldung === undefined || twice || (meldung.bestaetigen === true && looked !== meldung) ? null : <Absage meldung={meldung} />}</div>;
+  return <div ref={place}>{meldung === undefined || twice || (meldung.bestaetigen !== undefined && looked !== meldung) ? null : <Absage meldung={meldung} />}</div>;
 }

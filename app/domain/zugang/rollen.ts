@@ -21,6 +21,8 @@ export interface Person {
   readonly rolle: Rolle;
   /** Whether the person has shown within the set time that it is them; left out where no one is asked. */
   readonly bestaetigt?: boolean;
+  /** The account has a second factor; left out where it has none. */
+  readonly zweitfaktor?: boolean;
   /** Left out: everything its Delegation sees. */
   readonly zustaendigkeit?: Zustaendigkeit;
   /** Set while this account acts for its Delegationsleitung: for which account, until before when. */
