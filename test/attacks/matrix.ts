@@ -159,6 +159,8 @@ export const AKTE: readonly (readonly [name: string, pfad: () => string, felder:
   ...([['beginnen', { mit: 'leer' }], ['kommentieren', { text: 'x' }], ['aendern', { kommentar: 'x', text: 'x' }], ['zuruecknehmen', { kommentar: 'x' }]] as const)
     .map(([akt, felder]) => [`kreis ${akt}`, () => `${ziele.kreis}/top/${ziele.entwurf.split('/')[2] ?? ''}`, { akt, ...felder }, ['by-bearbeitung', 'by-leitung']] as const),
   ['konto anlegen', () => '/konten', { akt: 'anlegen', kennung: 'neu', name: 'Neu', rolle: 'lesend' }, ['by-verwaltung']],
+  ['zweiten Faktor einrichten', () => '/konto', { akt: 'einrichten' }, AKTEURE.filter((a) => a !== '')],
+  ['zweiten Faktor einer anderen Person entfernen', () => '/konten', { akt: 'zweitfaktor', konto: '00000000-0000-4000-8000-000000000000' }, []],
   ['vertretung benennen', () => '/vertretungen', { akt: 'benennen', konto: 'x', fuer: 'x', von: '2028-01-01', bis: '2028-01-02' }, []],
   ['vertretung widerrufen', () => '/vertretungen', { akt: 'widerrufen', vertretung: 'x' }, []],
   ['zuständigkeit', () => '/zustaendigkeiten', { akt: 'x', konto: '00000000-0000-4000-8000-000000000000' }, []],
