@@ -90,7 +90,7 @@ export function halteOf({ sitzung, top }: Demo): Readonly<Record<Strecke, readon
   const offen = [
     ...['', 'by-leitung', 'gs', 'by-verwaltung'].map((k) => halt(`Start ${k}`, k, '/')),
     halt('Anmelden', '', '/anmelden'), halt('Anmelden, falsch', '', '/anmelden', falscheAnmeldung),
-    halt('Konto', 'by-leitung', '/konto'), halt('Konten', 'by-verwaltung', '/konten'), halt('Mitteilungen', 'by-leitung', '/mitteilungen'), halt('Vertretung', 'by-leitung', '/vertretungen'), halt('Zuständigkeiten', 'by-leitung', '/zustaendigkeiten', klappeAuf), halt('Sitzungen', 'gs', '/sitzungen'), halt('Tagesordnung', 'gs', `${sitzung}/tagesordnung`), halt('Sitzung anlegen', 'gs', '/sitzungen/neu'),
+    halt('Konto', 'by-leitung', '/konto'), halt('zweiter Faktor wird eingerichtet', 'by-bearbeitung', '/konto', richteEin), halt('Konten', 'by-verwaltung', '/konten'), halt('Mitteilungen', 'by-leitung', '/mitteilungen'), halt('Vertretung', 'by-leitung', '/vertretungen'), halt('Zuständigkeiten', 'by-leitung', '/zustaendigkeiten', klappeAuf), halt('Sitzungen', 'gs', '/sitzungen'), halt('Tagesordnung', 'gs', `${sitzung}/tagesordnung`), halt('Sitzung anlegen', 'gs', '/sitzungen/neu'),
     ...['vorsitz', 'gs'].map((k) => halt(`Tagesordnung ${k}`, k, sitzung)), halt('Tagesordnung, gefiltert', 'by-leitung', `${sitzung}?filter=entwurf`),
     halt('Thema anmelden', 'by-leitung', `${sitzung}/thema`),
     halt('Entwurf schreiben', 'by-leitung', lagekarte, bisText), halt('Entwurf, Vorsitz', 'vorsitz', lagekarte, bisText), halt('Entwurf lesen', 'sn-lesend', lagekarte, bisText),
@@ -191,12 +191,20 @@ async function versendeNiederschrift(url: string): Promise<void> {
   await act(hh, { akt: 'einwenden', top: '', grund: 'Hamburg war durch den Senator selbst vertreten.' });
 }
 
-/** The chair proposes all that is voted on as TOPs ohne Aussprache. */
-async function schlageListe(url: string, { sitzung }: Demo): Promise<void> {
+/** The picture and the letters for an app. */
+async function richteEin(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Zweiten Faktor einrichten' }).click();
+  await page.getByLabel('Code aus der App').waitFor();
+}
+
+/** The chair gives up the list of the demo, so that the page without one is seen; and later proposes another one. */
+async function fuehreListe(url: string, { sitzung }: Demo, akt: 'aufheben' | 'vorschlagen'): Promise<void> {
   const vorsitz = await besuche(url, 'vorsitz');
   const { l } = await vorsitz.daten<{ l: Listenansicht }>(`${sitzung}/gruene-liste`, 'routes/sitzungen.$id.gruene-liste');
-  const { status } = await vorsitz.post(`${sitzung}/gruene-liste`, { akt: 'vorschlagen', 'posten[]': l.moeglich.map((m) => `${m.vorschlagId}:${m.fingerabdruck}`)[0] ?? '' });
-  if (status !== 303) throw new Error(`vorschlagen: ${status}`);
+  const posten = l.moeglich[0];
+  const felder: Record<string, string> = akt === 'aufheben' ? { liste: l.liste?.id ?? '' } : { 'posten[]': posten === undefined ? '' : `${posten.vorschlagId}:${posten.fingerabdruck}` };
+  const { status } = await vorsitz.post(`${sitzung}/gruene-liste`, { akt, ...felder });
+  if (status !== 303) throw new Error(`${akt}: ${status}`);
 }
 
 /** Plays the Sitzung on to this stretch from the one before. */
@@ -207,10 +215,11 @@ export async function weiter(url: string, demo: Demo, strecke: Strecke): Promise
     const antwort = await wer.post(pfad, felder);
     if (antwort.status !== 303) throw new Error(`${felder.akt ?? ''}: ${antwort.status}`);
   };
+  if (strecke === 'vor der Freigabe') await fuehreListe(url, demo, 'aufheben');
   if (strecke === 'während der Freigabe') await beginneUmlauf(url, demo);
   if (strecke === 'während der Freigabe') await frageLaender(url, demo);
   if (strecke === 'während der Freigabe') await gruendeKreis(url, demo);
-  if (strecke === 'während der Freigabe') await schlageListe(url, demo);
+  if (strecke === 'während der Freigabe') await fuehreListe(url, demo, 'vorschlagen');
   if (strecke === 'während der Freigabe') await versendeNiederschrift(url);
   if (strecke === 'während der Freigabe') await act(gs, `${sitzung}/freigabe`, { akt: 'eroeffnen', frist: '2027-12-17T12:00' });
   if (strecke === 'nach der Freigabe') {

@@ -52,13 +52,13 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await vorsitz.page.getByText('(Tag der Arbeit). Der nächste Arbeitstag aller Länder ist der 4. Mai 2099.').first().waitFor();
     await vorsitz.page.getByLabel('Frist').fill(vorgeschlagen);
     await press(vorsitz, 'Umlaufverfahren beginnen');
-    await vorsitz.page.getByText(/Umlauf 1\/20\d\d/).first().waitFor();
+    await vorsitz.page.getByText(/Umlauf 3\/20\d\d/).first().waitFor();
     await vorsitz.page.getByText('Es fehlen: Baden-Württemberg').waitFor();
   });
 
   it('is found by Bayern on its first page, answered with one button, and counted on every screen', async () => {
     await by.page.goto(`${server.url}/`);
-    await by.page.getByRole('link', { name: /im Umlauf 1\/20\d\d bis .* antworten/ }).click();
+    await by.page.getByRole('link', { name: /im Umlauf 3\/20\d\d bis .* antworten/ }).click();
     await by.page.getByRole('link', { name: 'Zum Umlaufverfahren' }).click();
     await by.page.getByText('Im Umlaufverfahren gilt Schweigen nicht als Zustimmung.').waitFor({ state: 'attached' });
     await press(by, 'Zustimmung');
@@ -105,7 +105,7 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     const pfad = new URL(gs.page.url()).pathname;
     await vorsitz.page.goto(server.url + pfad);
     await press(vorsitz, 'Umlaufverfahren beginnen');
-    await vorsitz.page.getByText(/Umlauf 2\/20\d\d/).first().waitFor();
+    await vorsitz.page.getByText(/Umlauf 4\/20\d\d/).first().waitFor();
     await by.page.goto(server.url + pfad);
     await by.page.getByText('Widersprechen', { exact: true }).click();
     await by.page.getByLabel('Widerspruch gegen').selectOption('verfahren');
@@ -117,8 +117,8 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await by.page.getByRole('link', { name: 'Schutz kommunaler Mandatsträgerinnen' }).click();
     await by.page.locator('.editor-text').waitFor();
     await by.page.goto(`${server.url}/umlaeufe`);
-    await by.page.getByRole('row', { name: /Umlauf 2.*widersprochen/ }).waitFor();
-    await by.page.getByRole('row', { name: /Umlauf 1.*beendet: ohne Einigung/ }).waitFor();
+    await by.page.getByRole('row', { name: /Umlauf 4.*widersprochen/ }).waitFor();
+    await by.page.getByRole('row', { name: /Umlauf 3.*beendet: ohne Einigung/ }).waitFor();
     expect([by.fehler, vorsitz.fehler, gs.fehler]).toEqual([[], [], []]);
   });
 
@@ -127,7 +127,7 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     const ort = (await (await besuche(server.url, 'gs')).post(`${demo.top('Mandatsträger')}?index`, { akt: 'umlauf_anlegen' })).headers.get('Location') ?? '';
     await vorsitz.page.goto(server.url + ort);
     await press(vorsitz, 'Umlaufverfahren beginnen');
-    await vorsitz.page.getByText(/Umlauf 3\/20\d\d/).first().waitFor();
+    await vorsitz.page.getByText(/Umlauf 5\/20\d\d/).first().waitFor();
     const laender = await Promise.all(LAENDER.map((land) => besuche(server.url, `${land.toLowerCase()}-leitung`)));
     const { u } = await (laender[0] ?? expect.fail()).daten<{ u: { fassung: { id: string; fingerabdruck: string } } }>(`${ort}?index`, 'routes/umlaeufe.$id._index');
     for (const land of laender) expect((await land.post(`${ort}?index`, { akt: 'stimme', wert: 'zustimmung', ersetzt: '', fassung: u.fassung.id, fingerabdruck: u.fassung.fingerabdruck })).status).toBe(303);
@@ -135,7 +135,7 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await press(vorsitz, 'Umlaufverfahren beenden');
     await vorsitz.page.getByRole('heading', { name: 'Freigabe und Veröffentlichung' }).waitFor();
     await gs.page.goto(`${server.url}/`);
-    await gs.page.getByRole('link', { name: /Umlauf 3\/20\d\d: Freigaberunde eröffnen/ }).click();
+    await gs.page.getByRole('link', { name: /Umlauf 5\/20\d\d: Freigaberunde eröffnen/ }).click();
     await press(gs, 'Freigaberunde eröffnen');
     await gs.page.getByText('0 von 16 Ländern haben geantwortet').waitFor();
     for (const land of laender) expect((await land.post(`${ort}/freigabe`, { akt: 'antworten' })).status).toBe(303);
@@ -156,7 +156,7 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await zwei.page.goto(`${server.url}${ort}/sammlung`);
     await zwei.page.getByLabel('Ich habe den Probedruck durchgesehen.').check();
     await press(zwei, 'Sammlung veröffentlichen');
-    await zwei.page.getByRole('link', { name: /\/sammlungen\/imk-umlauf-3-20\d\d/ }).click();
+    await zwei.page.getByRole('link', { name: /\/sammlungen\/imk-umlauf-5-20\d\d/ }).click();
     await zwei.page.getByRole('heading', { name: /^Umlaufbeschluss 3:/ }).waitFor();
     await zwei.page.getByRole('link', { name: /Umlaufbeschluss 3\/20\d\d einzeln/ }).click();
     await expect.poll(() => zwei.page.title()).toMatch(/^IMK, Umlaufbeschluss 3\/20\d\d vom .*: Schutz kommunaler/);
