@@ -157,9 +157,9 @@ describe.runIf(CHROMIUM !== '')(`an Umlaufverfahren, ${MIT_BROWSER}`, { timeout:
     await zwei.page.getByLabel('Ich habe den Probedruck durchgesehen.').check();
     await press(zwei, 'Sammlung veröffentlichen');
     await zwei.page.getByRole('link', { name: /\/sammlungen\/imk-umlauf-5-20\d\d/ }).click();
-    await zwei.page.getByRole('heading', { name: /^Umlaufbeschluss 3:/ }).waitFor();
-    await zwei.page.getByRole('link', { name: /Umlaufbeschluss 3\/20\d\d einzeln/ }).click();
-    await expect.poll(() => zwei.page.title()).toMatch(/^IMK, Umlaufbeschluss 3\/20\d\d vom .*: Schutz kommunaler/);
+    await zwei.page.getByRole('heading', { name: /^Umlaufbeschluss 5:/ }).waitFor();
+    await zwei.page.getByRole('link', { name: /Umlaufbeschluss 5\/20\d\d einzeln/ }).click();
+    await expect.poll(() => zwei.page.title()).toMatch(/^IMK, Umlaufbeschluss 5\/20\d\d vom .*: Schutz kommunaler/);
     expect([gs.fehler, zwei.fehler, vorsitz.fehler]).toEqual([[], [], []]);
   });
 
