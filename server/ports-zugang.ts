@@ -66,8 +66,8 @@ export interface Passwoerter {
 /** The second factor of accounts. Secrets are 20 bytes; of emergency codes only their sha256 is known. */
 export interface ZweitfaktorAblage {
   get(kontoId: string): Promise<{ readonly geheimnis: Uint8Array; readonly schritt: number; readonly aktiv: boolean; readonly notfallcodes: number } | null>;
-  /** Keeps a secret that is not asked for yet; one that is already asked for stays as it is. */
-  begin(kontoId: string, geheimnis: Uint8Array): Promise<void>;
+  /** Keeps a secret that is not asked for yet; one that is already asked for stays as it is, and the answer is false. */
+  begin(kontoId: string, geheimnis: Uint8Array): Promise<boolean>;
   /** From here on it is asked for. False where there is none to confirm. */
   confirm(kontoId: string, schritt: number, notfallcodes: readonly string[]): Promise<boolean>;
   /** False where this step or a later one was used before. */

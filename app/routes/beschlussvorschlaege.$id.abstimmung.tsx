@@ -10,6 +10,7 @@ import { Topkopf } from '../components/topkopf.tsx';
 import { Stimmabgabe } from '../components/vorschlag/stimmabgabe.tsx';
 import { abgelehnt, ok } from '../domain/result.ts';
 import { Textansicht } from '../editor/textansicht.tsx';
+import { isSchriftlich } from '../domain/top.ts';
 import type { Vorschlagsansicht } from '../load-context.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Abstimmung ${data?.v.kurz ?? ''} – Einvernehmen` }];
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Abstim
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const v = orThrow(context, await context.usecases.showVorschlag(context.person, params.id ?? ''));
   // What is voted on in writing has a page of its own.
-  if (v.umlauf !== null && (v.zustand === 'im_umlauf' || v.zustand === 'umlauf_beschlossen')) throw redirect(`/umlaeufe/${v.umlauf.id}`);
+  if (v.umlauf !== null && isSchriftlich(v.zustand)) throw redirect(`/umlaeufe/${v.umlauf.id}`);
   const last = v.fassungen[v.fassungen.length - 1];
   const fassung = orThrow(context, last === undefined ? abgelehnt('nicht_gefunden') : ok(last));
   // A void Fassung stays on the screen of those who were about to vote on it, with the reason; its words are its own, not the draft's.

@@ -8,6 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
+import { gebuendelt } from '../gebuendelt.ts';
 import type { Log } from '../log.ts';
 
 export interface Zurufangaben {
@@ -41,11 +42,9 @@ const RECHT_ENTZOGEN = 4403;
 
 interface Schirm {
   readonly ws: WebSocket; readonly sitzungId: string; readonly kontoId: string; readonly cookie: string | undefined;
-  /** The vote this screen of the room shows. */
-  readonly saal: string | undefined;
+  /** Says what a call has to say on this line. */
+  readonly say: () => void;
   alive: boolean;
-  /** Its state is being read; calls that come meanwhile are answered by one further reading. */
-  reading: 'nothing' | 'once' | 'again';
 }
 
 export function createZuruf(angaben: Zurufangaben): Zuruf {
@@ -73,11 +72,7 @@ class Zurufer implements Zuruf {
   }
 
   rufe(sitzungId: string): void {
-    for (const schirm of this.schirme) {
-      if (schirm.sitzungId !== sitzungId) continue;
-      if (schirm.saal === undefined) schirm.ws.send('neu');
-      else void this.show(schirm, schirm.saal);
-    }
+    for (const schirm of this.schirme) if (schirm.sitzungId === sitzungId) schirm.say();
   }
 
   kontoGeaendert(kontoId: string): void {
@@ -90,7 +85,7 @@ class Zurufer implements Zuruf {
     this.wss.close();
   }
 
-  private async admit(req: IncomingMessage, socket: Duplex, head: Buffer, { sitzungId, saal }: Pick<Schirm, 'sitzungId' | 'saal'>): Promise<void> {
+  private async admit(req: IncomingMessage, socket: Duplex, head: Buffer, { sitzungId, saal }: { readonly sitzungId: string; readonly saal: string | undefined }): Promise<void> {
     if (!this.a.allowedOrigin(req.headers.origin)) return refuse(socket, 403);
     const { cookie } = req.headers;
     const person = await this.a.person(cookie);
@@ -99,7 +94,7 @@ class Zurufer implements Zuruf {
     const { kontoId } = person;
     if ([...this.schirme].filter((s) => s.kontoId === kontoId).length >= JE_KONTO) return refuse(socket, 429);
     this.wss.handleUpgrade(req, socket, head, (ws) => {
-      const schirm: Schirm = { ws, sitzungId, saal, kontoId, cookie, alive: true, reading: 'nothing' };
+      const schirm: Schirm = { ws, sitzungId, kontoId, cookie, say: saal === undefined ? () => ws.send('neu') : this.sayStand(ws, cookie, saal), alive: true };
       this.schirme.add(schirm);
       ws.on('pong', () => { schirm.alive = true; });
       // Nothing is said here by a page; whoever speaks is cut off.
@@ -107,24 +102,17 @@ class Zurufer implements Zuruf {
       ws.on('error', () => ws.terminate());
       ws.on('close', () => this.schirme.delete(schirm));
       // What was called out between the reading of the page and now reached nobody.
-      if (saal !== undefined) void this.show(schirm, saal);
+      if (saal !== undefined) schirm.say();
     });
   }
 
   /** One state after the other, so that an older one never overtakes a younger one. */
-  private async show(schirm: Schirm, saal: string): Promise<void> {
-    if (schirm.reading !== 'nothing') {
-      schirm.reading = 'again';
-      return;
-    }
-    do {
-      schirm.reading = 'once';
-      schirm.ws.send((await this.standFor(schirm, saal)) ?? 'neu');
-    } while (isCalledAgain(schirm));
-    schirm.reading = 'nothing';
+  private sayStand(ws: WebSocket, cookie: string | undefined, saal: string): () => void {
+    const say = gebuendelt(async (id) => ws.send((await this.standFor(cookie, id)) ?? 'neu'));
+    return () => void say(saal);
   }
 
-  private async standFor({ cookie }: Schirm, saal: string): Promise<string | null> {
+  private async standFor(cookie: string | undefined, saal: string): Promise<string | null> {
     try {
       const person = await this.a.person(cookie);
       return person === null ? null : await this.a.saal(person, saal);
@@ -147,10 +135,6 @@ class Zurufer implements Zuruf {
       void this.askAnew(schirm);
     }
   }
-}
-
-function isCalledAgain({ reading }: Schirm): boolean {
-  return reading === 'again';
 }
 
 function refuse(socket: Duplex, status: number): void {

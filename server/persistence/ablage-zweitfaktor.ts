@@ -9,8 +9,8 @@ export function createZweitfaktorAblage(db: Verbindung): ZweitfaktorAblage {
       return zeile && { geheimnis: new Uint8Array(zeile.geheimnis), schritt: Number(zeile.schritt), aktiv: zeile.bestaetigtAm !== null, notfallcodes: zeile.notfallcodes.length };
     },
     async begin(kontoId, geheimnis) {
-      await db.$executeRaw`INSERT INTO zweitfaktor (konto_id, geheimnis) VALUES (${kontoId}::uuid, ${Buffer.from(geheimnis)})
-        ON CONFLICT (konto_id) DO UPDATE SET geheimnis = excluded.geheimnis, schritt = 0, begonnen_am = now() WHERE zweitfaktor.bestaetigt_am IS NULL`;
+      return (await db.$executeRaw`INSERT INTO zweitfaktor (konto_id, geheimnis) VALUES (${kontoId}::uuid, ${Buffer.from(geheimnis)})
+        ON CONFLICT (konto_id) DO UPDATE SET geheimnis = excluded.geheimnis, schritt = 0, begonnen_am = now() WHERE zweitfaktor.bestaetigt_am IS NULL`) === 1;
     },
     async confirm(kontoId, schritt, notfallcodes) {
       return (await db.$executeRaw`UPDATE zweitfaktor SET bestaetigt_am = now(), schritt = ${schritt}, notfallcode_hash = ${[...notfallcodes]} WHERE konto_id = ${kontoId}::uuid AND bestaetigt_am IS NULL`) === 1;

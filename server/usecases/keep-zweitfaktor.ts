@@ -5,7 +5,7 @@
 import { abgelehnt, ok, type Result } from '../../app/domain/result.ts';
 import { darf } from '../../app/domain/zugang/rechte.ts';
 import type { Person } from '../../app/domain/zugang/rollen.ts';
-import { bareCode, isAppcode, matchSchritt } from '../../app/domain/zugang/zweitfaktor.ts';
+import { bareCode, inFours, isAppcode, matchSchritt } from '../../app/domain/zugang/zweitfaktor.ts';
 import { sha256 } from '../fingerabdruck.ts';
 import type { Ablage, Haus } from '../ports.ts';
 import { onKonto } from './keep-konto.ts';
@@ -25,12 +25,8 @@ export interface Einrichtung { readonly adresse: string; readonly buchstaben: st
 /** A new secret; one that was begun and not confirmed is forgotten. */
 export async function beginZweitfaktor(haus: Haus, person: Person | null): Promise<Result<Einrichtung>> {
   if (person === null || !darf(person, 'konto.eigenes')) return abgelehnt('nicht_erlaubt');
-  const { zweitfaktoren } = haus.datenbank.ablage;
   const geheimnis = haus.codes.secret();
-  await zweitfaktoren.begin(person.kontoId, geheimnis);
-  const stand = await zweitfaktoren.get(person.kontoId);
-  if (stand === null || stand.aktiv) return abgelehnt('zweitfaktor_aktiv');
-  return ok(einrichtungOf(haus, person, geheimnis));
+  return (await haus.datenbank.ablage.zweitfaktoren.begin(person.kontoId, geheimnis)) ? ok(einrichtungOf(haus, person, geheimnis)) : abgelehnt('zweitfaktor_aktiv');
 }
 
 /** The first code shows that the app has the secret; from here on it is asked for. Answers the emergency codes, which are shown once. */
@@ -40,7 +36,7 @@ export async function confirmZweitfaktor(haus: Haus, person: Person | null, eing
   return haus.datenbank.transaktion(async (ablage): Promise<Result<readonly string[]>> => {
     const stand = await ablage.zweitfaktoren.get(person.kontoId);
     if (stand === null) return abgelehnt('zweitfaktor_fehlt');
-    const schritt = matchSchritt(bareCode(eingabe), stand.schritt, (await ablage.jetzt()).getTime(), (n) => haus.codes.codeOf(stand.geheimnis, n));
+    const schritt = await schrittFor(haus, ablage, stand, bareCode(eingabe));
     if (schritt === null) return abgelehnt('code_falsch');
     if (!(await ablage.zweitfaktoren.confirm(person.kontoId, schritt, codes.map(hashOfCode)))) return abgelehnt('zweitfaktor_aktiv');
     await ablage.akte.note({ art: 'zweitfaktor_eingerichtet', person, gegenstandId: person.kontoId });
@@ -74,14 +70,20 @@ export async function resetZweitfaktor(haus: Haus, person: Person | null, kontoI
 
 /** Whether this is a code of the account; a code that counted never counts again. `keiner`: the account has no second factor. */
 export async function checkCode(haus: Haus, kontoId: string, eingabe: string): Promise<'keiner' | 'fehlt' | 'falsch' | 'passt'> {
-  const { zweitfaktoren, jetzt } = haus.datenbank.ablage;
+  const { ablage } = haus.datenbank;
+  const { zweitfaktoren } = ablage;
   const stand = await zweitfaktoren.get(kontoId);
   if (stand === null || !stand.aktiv) return 'keiner';
   const code = bareCode(eingabe);
   if (code === '') return 'fehlt';
   if (!isAppcode(code)) return (await zweitfaktoren.useNotfallcode(kontoId, hashOfCode(code))) ? 'passt' : 'falsch';
-  const schritt = matchSchritt(code, stand.schritt, (await jetzt()).getTime(), (n) => haus.codes.codeOf(stand.geheimnis, n));
+  const schritt = await schrittFor(haus, ablage, stand, code);
   return schritt !== null && (await zweitfaktoren.use(kontoId, schritt)) ? 'passt' : 'falsch';
+}
+
+/** The time step whose code this is, by the database's clock. */
+async function schrittFor({ codes }: Haus, ablage: Ablage, { geheimnis, schritt }: { readonly geheimnis: Uint8Array; readonly schritt: number }, code: string): Promise<number | null> {
+  return matchSchritt(code, schritt, (await ablage.jetzt()).getTime(), (n) => codes.codeOf(geheimnis, n));
 }
 
 /** What is kept of an emergency code: it carries enough chance that a plain hash is safe. */
@@ -96,5 +98,5 @@ async function removeZweitfaktor(ablage: Ablage, person: Person | null, kontoId:
 }
 
 function einrichtungOf({ codes }: Haus, { kennung }: Person, geheimnis: Uint8Array): Einrichtung {
-  return { adresse: codes.addressOf(geheimnis, kennung), buchstaben: codes.lettersOf(geheimnis).replace(/(.{4})(?=.)/g, '$1 ') };
+  return { adresse: codes.addressOf(geheimnis, kennung), buchstaben: inFours(codes.lettersOf(geheimnis), ' ') };
 }

@@ -12,15 +12,11 @@ import { besuche, demoSitzung, startServer, type Besuch, type Testserver } from 
 
 let server: Testserver;
 const besuche_ = new Map<Akteur, Besuch>();
-/** TOPs that the Geschäftsstelle sees before anything is tried. */
-let vorher = 0;
 const wer = (akteur: Akteur): Besuch => {
   const besuch = besuche_.get(akteur);
   if (besuch === undefined) throw new Error(`no visitor ${akteur}`);
   return besuch;
 };
-const zeilen = async (): Promise<{ stand: string; tops: { titel: string }[] }[]> =>
-  (await wer('gs').daten<{ agenda: { zeilen: { stand: string; tops: { titel: string }[] }[] } }>(`${ziele.sitzung}?index`, 'routes/sitzungen.$id._index')).agenda.zeilen;
 beforeAll(async () => {
   server = await startServer();
   for (const akteur of AKTEURE) besuche_.set(akteur, await besuche(server.url, akteur));
@@ -32,7 +28,6 @@ beforeAll(async () => {
   ziele.beschlossen = demo.top('Binnenhochwasser');
   ziele.kreis = (await wer('by-leitung').post('/kreise?index', { akt: 'gruenden', name: 'Südkreis', 'delegation[]': 'HH' })).headers.get('Location') ?? '';
   ziele.umlauf = (await wer('gs').post(`${demo.top('Mandatsträger')}?index`, { akt: 'umlauf_anlegen' })).headers.get('Location') ?? '';
-  vorher = (await zeilen()).length;
   expect((await wer('vorsitz').post(ziele.umlauf, { akt: 'beginnen', frist: '2099-02-03T12:00' })).status).toBe(303);
 }, 120_000);
 afterAll(() => server?.stop());
@@ -58,11 +53,11 @@ describe('G9, A3 every route with every kind of actor', () => {
   });
 
   it('leaves nothing behind of all that was refused', async () => {
-    const agenda = await zeilen();
-    expect(agenda.find((z) => z.tops[0]?.titel.includes('Lagekarte'))?.stand).toBe('Entwurf');
-    expect(agenda.find((z) => z.tops[0]?.titel.includes('Notruf'))?.stand).toBe('in Abstimmung');
-    expect(agenda.find((z) => z.tops[0]?.titel.includes('Mandatsträger'))?.stand).toBe('im Umlaufverfahren');
-    expect(agenda).toHaveLength(vorher);
+    const { agenda } = await wer('gs').daten<{ agenda: { zeilen: { stand: string; tops: { titel: string }[] }[] } }>(`${ziele.sitzung}?index`, 'routes/sitzungen.$id._index');
+    expect(agenda.zeilen.find((z) => z.tops[0]?.titel.includes('Lagekarte'))?.stand).toBe('Entwurf');
+    expect(agenda.zeilen.find((z) => z.tops[0]?.titel.includes('Notruf'))?.stand).toBe('in Abstimmung');
+    expect(agenda.zeilen.find((z) => z.tops[0]?.titel.includes('Mandatsträger'))?.stand).toBe('im Umlaufverfahren');
+    expect(agenda.zeilen).toHaveLength(15);
   });
 });
 

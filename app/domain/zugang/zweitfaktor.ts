@@ -40,5 +40,10 @@ export function notfallcodeOf(zufall: Uint8Array): string | null {
   // Bytes beyond the last whole multiple would make the first letters likelier.
   const rund = 256 - (256 % ALPHABET.length);
   const letters = [...zufall].filter((byte) => byte < rund).slice(0, LAENGE).map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
-  return letters.length < LAENGE ? null : letters.replace(/(.{4})(?=.)/g, '$1-');
+  return letters.length < LAENGE ? null : inFours(letters, '-');
+}
+
+/** Letters in groups of four, as people copy them. */
+export function inFours(letters: string, trenner: string): string {
+  return letters.replace(/(.{4})(?=.)/g, `$1${trenner}`);
 }
