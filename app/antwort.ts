@@ -47,7 +47,7 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
   if (JSON.stringify(plain).includes('\\u0000')) return abgelehnt('eingabe_ungueltig');
   const read = schema.safeParse(plain);
   if (read.success) return ok(read.data);
-  return abgelehnt('eingabe_ungueltig', { feld: String(read.error.issues[0]?.path[0] ?? '') });
+  return unreadable(read.error);
 }
 
 /** A form with one file: its fields by their schema, and the file's name and bytes. Size and right were asked before the body was read. */
@@ -55,7 +55,13 @@ export async function readUpload<S extends z.ZodType>(request: Request, schema: 
   const form = await request.formData().catch(() => new FormData());
   const datei = form.get(name);
   const felder = schema.safeParse(Object.fromEntries([...form.entries()].filter(([, wert]) => typeof wert === 'string')));
-  if (!felder.success) return abgelehnt('eingabe_ungueltig', { feld: String(felder.error.issues[0]?.path[0] ?? '') });
+  if (!felder.success) return unreadable(felder.error);
   if (datei === null || typeof datei === 'string' || datei.size === 0) return abgelehnt('datei_fehlt');
   return ok({ felder: felder.data, datei: { name: datei.name, bytes: new Uint8Array(await datei.arrayBuffer()) } });
+}
+
+/** Names the first field that does not fit; a form that fits none of several has none to name. */
+function unreadable({ issues }: z.ZodError): Result<never, 'eingabe_ungueltig'> {
+  const feld = issues[0]?.path[0];
+  return abgelehnt('eingabe_ungueltig', feld === undefined ? undefined : { feld: String(feld) });
 }

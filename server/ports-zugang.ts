@@ -76,7 +76,7 @@ export interface ZweitfaktorAblage {
   useNotfallcode(kontoId: string, hash: string): Promise<boolean>;
   /** Those of these accounts that are asked for one. */
   active(kontoIds: readonly string[]): Promise<readonly string[]>;
-  /** False where there was none. */
+  /** False where none was asked for. */
   remove(kontoId: string): Promise<boolean>;
 }
 

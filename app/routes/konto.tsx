@@ -34,7 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 const kontoakt = z.union([zweitfaktorakt, passwortwechsel]);
 
-interface Antwort extends Partial<Fehlermeldung> { readonly einrichtung?: Einrichtungsbild; readonly codes?: readonly string[] }
+interface Ergebnis { readonly einrichtung?: Einrichtungsbild; readonly codes?: readonly string[] }
+type Antwort = Ergebnis | (Fehlermeldung & Ergebnis);
 
 async function actOnZweitfaktor(context: AppLoadContext, e: z.output<typeof zweitfaktorakt>): Promise<Response> {
   const { usecases, person } = context;
@@ -59,7 +60,7 @@ function bildOf({ adresse, buchstaben }: { readonly adresse: string; readonly bu
 export default function Konto() {
   const data = useLoaderData<typeof loader>();
   const meldung = useActionData<Antwort>();
-  const fehler = meldung?.fehler === undefined ? undefined : { ...meldung, fehler: meldung.fehler };
+  const fehler = meldung !== undefined && 'fehler' in meldung ? meldung : undefined;
   return (
     <main id="inhalt" className="schmal stapel-weit">
       <section className="stapel">

@@ -25,7 +25,7 @@ export function createZweitfaktorAblage(db: Verbindung): ZweitfaktorAblage {
       return (await db.zweitfaktor.findMany({ where: { kontoId: { in: [...kontoIds] }, bestaetigtAm: { not: null } }, select: { kontoId: true } })).map((z) => z.kontoId);
     },
     async remove(kontoId) {
-      return (await db.zweitfaktor.deleteMany({ where: { kontoId } })).count === 1;
+      return (await db.zweitfaktor.deleteMany({ where: { kontoId, bestaetigtAm: { not: null } } })).count === 1;
     }
   };
 }

@@ -85,6 +85,17 @@ describe('the confirmation of a formal act', { timeout: 60_000 }, () => {
     expect((await wer.post('/bestaetigen', { passwort: code(1) })).status).toBe(200);
   });
 
+  it('says one sentence where the form of the second factor is gone, or was never one', async () => {
+    const wer = await besuche(server.url, 'st-leitung');
+    for (const felder of [{ akt: 'bestaetigen', code: '123456' }, { akt: 'entfernen' }]) {
+      const antwort = await wer.post('/konto', felder as Record<string, string>);
+      expect([antwort.status, (await antwort.text()).match(/role="alert"[^>]*>Für dieses Konto ist kein zweiter Faktor eingerichtet/g)?.length]).toEqual([409, 1]);
+    }
+    const antwort = await wer.post('/konto', { akt: 'zaubern' });
+    expect(antwort.status).toBe(400);
+    expect(await antwort.text()).toContain('Die Eingabe ist unvollständig oder nicht lesbar. Es wurde nichts geändert.');
+  });
+
   it('is nobody’s without a login, and comes from this application alone', async () => {
     expect((await (await besuche(server.url, '')).post('/bestaetigen', { passwort: 'einvernehmen-demo' })).status).toBe(401);
     const wer = await besuche(server.url, 'sn-leitung');

@@ -35,6 +35,10 @@ describe('a second factor', () => {
     // Whoever begins again has another secret, and the first no longer fits.
     expect(wert(await h.u.beginZweitfaktor(person)).buchstaben).not.toBe(begonnen.buchstaben);
     expect(wert(await h.u.showZweitfaktor(person))).toEqual({ aktiv: false, notfallcodes: 0 });
+    // What is not asked for cannot be taken away either; it stays begun.
+    expect(await h.u.dropZweitfaktor(person)).toMatchObject({ grund: 'zweitfaktor_fehlt' });
+    expect(await h.u.resetZweitfaktor(h.person('sn-verwaltung'), person.kontoId)).toMatchObject({ grund: 'zweitfaktor_fehlt' });
+    expect((await h.u.resumeZweitfaktor(person)).ok).toBe(true);
     expect(await h.u.confirmZweitfaktor(h.person('sn-bearbeitung'), '123456')).toMatchObject({ grund: 'zweitfaktor_fehlt' });
   });
 

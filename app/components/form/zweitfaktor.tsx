@@ -1,6 +1,6 @@
 /** The second factor on the page of the own account: set up with a picture for the app, shown once with its emergency codes, given up. */
 import type { Fehlermeldung } from '../../antwort.ts';
-import { Akt, Meldung } from './akt.tsx';
+import { Ablehnung, Akt, Meldung } from './akt.tsx';
 import { Feld } from './feld.tsx';
 
 /** What an app reads: the picture as an SVG path of `seite` squares a side, and the same in letters. */
@@ -20,6 +20,7 @@ export function Zweitfaktor({ aktiv, notfallcodes, einrichtung, neueCodes, meldu
   return (
     <section className="stapel" aria-labelledby="zweitfaktor">
       <h2 id="zweitfaktor">Zweiter Faktor</h2>
+      {meldung?.akt === undefined ? null : <Ablehnung meldung={meldung} />}
       {neueCodes === null ? null : <Notfallcodes codes={neueCodes} />}
       {aktiv ? <Aktiv notfallcodes={notfallcodes} meldung={meldung} /> : einrichtung === null ? <Angebot meldung={meldung} /> : <Einrichtung bild={einrichtung} meldung={meldung} />}
     </section>
