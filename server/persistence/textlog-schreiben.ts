@@ -21,12 +21,11 @@ export interface Auftrag {
   reject(error: unknown): void;
 }
 
-// Locks in the order of the ids, so that two servers never wait for each other; a row that moved meanwhile is compared in its newest version.
+// The rooms come in the order of their ids (statementOf) and are locked in it, so that two servers never wait for each other; a row that moved
+// meanwhile is compared in its newest version.
 const APPEND = `
-  with angebot as (select * from unnest($1::uuid[], $2::int[], $3::int[]) as a(raum, kopf, anzahl)),
-  gesperrt as (select t.id from textraum t where t.id = any($1::uuid[]) order by t.id for no key update),
-  neu as (update textraum t set kopf = a.kopf + a.anzahl from angebot a, gesperrt g
-    where t.id = a.raum and g.id = a.raum and t.kopf = a.kopf and t.zustand = 'offen' returning t.id, t.kopf),
+  with neu as (update textraum t set kopf = a.kopf + a.anzahl from unnest($1::uuid[], $2::int[], $3::int[]) as a(raum, kopf, anzahl)
+    where t.id = a.raum and t.kopf = a.kopf and t.zustand = 'offen' returning t.id, t.kopf),
   ein as (insert into textraumeintrag (textraum_id, folge, daten, konto_id, delegation)
     select e.raum, e.folge, e.daten, e.konto, e.delegation
     from unnest($4::uuid[], $5::int[], $6::bytea[], $7::uuid[], $8::text[]) as e(raum, folge, daten, konto, delegation)
@@ -46,10 +45,10 @@ const KOEPFE = '\n  select id, kopf from neu';
 const APPEND_EINS = `
   with neu as (update textraum set kopf = kopf + 1 where id = $1 and kopf = $2 and zustand = 'offen' returning id, kopf)
   insert into textraumeintrag (textraum_id, folge, daten, konto_id, delegation) select id, kopf, $3::bytea, $4::uuid, $5::text from neu`;
-// With a plan made once: planning these statements anew takes longer than running them. And by the keys: of a table without statistics, as after
-// a start, the planner believes that one row matches, and then reads all rooms for each room of a commit.
-const PLANS = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off';
-const PLANS_OF_ALL = 'reset plan_cache_mode; reset enable_seqscan';
+// With a plan made once: planning these statements anew takes longer than running them. And by the keys, one room after the other as they are named:
+// of a table without statistics, as after a start, the planner believes that one row matches, and then reads all rooms for each room of a commit.
+const PLANS = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
+const PLANS_OF_ALL = 'reset plan_cache_mode; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin';
 const STATE = 'select id, zustand from textraum where id = any($1::uuid[])';
 
 /** One commit at a time; everything that came meanwhile is in the next one. */
@@ -167,7 +166,8 @@ function onlyEntryOf(stapel: readonly Auftrag[]): { readonly raum: string; reado
   return (e.kennungen?.length ?? 0) + (e.verluste?.length ?? 0) > 0 ? null : { raum: auftrag.raum, kopf: auftrag.kopf, e };
 }
 
-function statementOf(stapel: readonly Auftrag[]): QueryConfig {
+function statementOf(auftraege: readonly Auftrag[]): QueryConfig {
+  const stapel = [...auftraege].sort((a, b) => (a.raum < b.raum ? -1 : 1));
   const rows = stapel.flatMap((a) => a.eintraege.map((e, i) => ({ raum: a.raum, folge: a.kopf + i + 1, e })));
   // A client that wrote in several entries is leased once.
   const kennungen = stapel.flatMap((a) => [...new Map(a.eintraege.flatMap((e) => (e.kennungen ?? []).map((k) => [k.client, { raum: a.raum, ...k }] as const))).values()]);

@@ -78,6 +78,25 @@ describe('the log', () => {
     await single.end();
   });
 
+  it('P17 locks the rooms of a commit in the order of their ids, whoever wrote first, so that two servers never wait for each other', async () => {
+    const [first, ...rest] = await Promise.all(Array.from({ length: 4 }, neuerRaum));
+    const [a = '', b = '', c = ''] = rest.sort();
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('select from textraum where id = $1 for update', [b]);
+    // The first goes alone; what comes while its commit runs goes together.
+    const written = Promise.all([first ?? '', c, b, a].map((raum) => log.haengeAn(raum, 0, [eintrag(1)])));
+    try {
+      await expect.poll(async () => (await pool.query('select from pg_stat_activity where pg_backend_pid() <> pid and cardinality(pg_blocking_pids(pid)) > 0 and datname = current_database()')).rowCount).toBe(1);
+      const { rows } = await holder.query('select id from textraum where id = any($1::uuid[]) for update skip locked', [[a, c]]);
+      expect(rows).toEqual([{ id: c }]);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+    expect((await written).every((answer) => answer.ok)).toBe(true);
+  });
+
   it('P17 of two servers that write the same rooms at once, each head has one winner, and there is no hole', async () => {
     const raeume = await Promise.all(Array.from({ length: 6 }, neuerRaum));
     const other = createTextraumlog(pool);
