@@ -6,9 +6,11 @@
  */
 import * as Y from 'yjs';
 import { leseBaum, type Baumgrund } from './baum.ts';
+import { isDoppelt } from './doppelt.ts';
 import { isEhrlich, structAt, Wissen } from './nachbarn.ts';
-import { Verlustsuche, type Verlust } from './verlust.ts';
 import { FRAGMENT, GRENZEN, isKnotenname, isText } from './schema.ts';
+import { Schreiblauf } from './schreiblauf.ts';
+import { Verlustsuche, type Verlust } from './verlust.ts';
 
 /** Why an update is refused; keys of the table of German sentences. */
 export type Pruefgrund =
@@ -42,6 +44,8 @@ interface Vorab {
 
 /** Authors whose causal past is kept at hand. */
 const WISSEN_MAX = 40;
+/** Letters that were judged by their bytes alone and may wait to be put into the copy. */
+const NACHTRAG_MAX = 64;
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -63,11 +67,39 @@ export function createSchatten(stand: Uint8Array | null): Schatten | null {
 class Kopie implements Schatten {
   private readonly wissen = new Map<number, Wissen>();
   private readonly suche = new Verlustsuche();
+  private lauf: Schreiblauf | null = null;
+  private nachtrag: Uint8Array[] = [];
 
-  constructor(readonly doc: Y.Doc, private groesse: number) {}
+  constructor(private readonly kopie: Y.Doc, private groesse: number) {}
+
+  get doc(): Y.Doc {
+    const { nachtrag, kopie } = this;
+    this.nachtrag = [];
+    if (nachtrag.length > 0) Y.transact(kopie, () => nachtrag.forEach((update) => Y.applyUpdate(kopie, update)));
+    return kopie;
+  }
 
   pruefe(update: Uint8Array, erlaubt: (client: number) => Pruefgrund | null = () => null): Pruefung {
+    return this.pruefeAnschlag(update, erlaubt) ?? this.pruefeGanz(update, erlaubt);
+  }
+
+  /** Null where the update is not simply the next letter. */
+  private pruefeAnschlag(update: Uint8Array, erlaubt: (client: number) => Pruefgrund | null): Pruefung | null {
+    const { lauf } = this;
+    const anschlag = lauf?.read(update) ?? null;
+    if (lauf === null || anschlag === null || this.groesse + anschlag.differenz.length > GRENZEN.zustand) return null;
+    const grund = erlaubt(lauf.client);
+    if (grund !== null) return { ok: false, grund, verdorben: false };
+    lauf.take(anschlag.laenge);
+    this.groesse += anschlag.differenz.length;
+    this.nachtrag.push(anschlag.differenz);
+    if (this.nachtrag.length >= NACHTRAG_MAX) void this.doc;
+    return { ok: true, wert: anschlag.differenz, verluste: [], kennungen: [lauf.client] };
+  }
+
+  private pruefeGanz(update: Uint8Array, erlaubt: (client: number) => Pruefgrund | null): Pruefung {
     const { doc } = this;
+    this.lauf = null;
     const vorab = pruefeVorab(doc, update, erlaubt);
     if (typeof vorab === 'string') return { ok: false, grund: vorab, verdorben: false };
     const angewandt = wendeAn(doc, update, (transaction) => this.suche.find(doc, transaction, vorab.decoded, vorab.bisher));
@@ -83,6 +115,7 @@ class Kopie implements Schatten {
     this.groesse += differenz.length;
     if (this.groesse > GRENZEN.zustand) this.groesse = Y.encodeStateAsUpdate(doc).length;
     if (this.groesse > GRENZEN.zustand) return verdorben('text_zu_gross');
+    if (verluste.length === 0) this.lauf = Schreiblauf.after(doc, vorab.decoded, (client) => vorab.bisher.get(client));
     return { ok: true, wert: differenz, verluste, kennungen: [...vorab.bisher.keys()] };
   }
 
@@ -94,8 +127,8 @@ class Kopie implements Schatten {
       if (!(struct instanceof Y.Item) || from === undefined || clock + struct.length <= from) continue;
       const cut = clock < from;
       const einsatz = { client, clock: cut ? from : clock, origin: cut ? new Y.ID(client, from - 1) : struct.origin, rightOrigin: struct.rightOrigin };
-      if (!isEhrlich(this.doc, einsatz, () => this.wissenOf(client))) return false;
-      const there = structAt(this.doc, new Y.ID(client, einsatz.clock));
+      if (!isEhrlich(this.kopie, einsatz, () => this.wissenOf(client))) return false;
+      const there = structAt(this.kopie, new Y.ID(client, einsatz.clock));
       if (there instanceof Y.Item && there.parentSub !== null && struct.length > 1 && !(struct.content instanceof Y.ContentDeleted)) return false;
     }
     return true;
@@ -106,7 +139,7 @@ class Kopie implements Schatten {
     if (there !== undefined) return there;
     const [oldest] = this.wissen.keys();
     if (this.wissen.size >= WISSEN_MAX && oldest !== undefined) this.wissen.delete(oldest);
-    const fresh = new Wissen(this.doc.store);
+    const fresh = new Wissen(this.kopie.store);
     this.wissen.set(client, fresh);
     return fresh;
   }
@@ -139,35 +172,6 @@ function pruefeVorab(doc: Y.Doc, update: Uint8Array, erlaubt: (client: number) =
   }
   return { nurWorte: items.every((item) => item.content instanceof Y.ContentString || item.content instanceof Y.ContentDeleted), decoded, bisher };
 }
-
-/** Equivocation: a clock that is taken, said again with other words (reliability.md M2). What was deleted since can no longer be compared. */
-function isDoppelt(doc: Y.Doc, item: Y.Item): boolean {
-  const { client, clock } = item.id;
-  const bis = Math.min(clock + item.length, Y.getState(doc.store, client));
-  for (let at = clock; at < bis;) {
-    const there = structAt(doc, new Y.ID(client, at));
-    if (there === null) return false;
-    const end = Math.min(bis, there.id.clock + there.length);
-    if (there instanceof Y.Item && !there.deleted && !(item.content instanceof Y.ContentDeleted) && !isGleich(there, item, at, end)) return true;
-    at = end;
-  }
-  return false;
-}
-
-/** The two items say the same between these clocks. Half a surrogate is written as U+FFFD when a pair is split, so it is no difference. */
-function isGleich(there: Y.Item, item: Y.Item, from: number, to: number): boolean {
-  if (there.content instanceof Y.ContentString && item.content instanceof Y.ContentString) {
-    const a = there.content.str.slice(from - there.id.clock, to - there.id.clock);
-    const b = item.content.str.slice(from - item.id.clock, to - item.id.clock);
-    return a === b || a.replace(HALB, '') === b.replace(HALB, '');
-  }
-  if (there.content instanceof Y.ContentAny && item.content instanceof Y.ContentAny) {
-    return there.content.arr[from - there.id.clock] === item.content.arr[from - item.id.clock];
-  }
-  return there.content.constructor === item.content.constructor;
-}
-
-const HALB = /[\ud800-\udfff\ufffd]/g;
 
 /** True where something waits for predecessors that never came: such a document is not whole. */
 export function hasPending(doc: Y.Doc): boolean {

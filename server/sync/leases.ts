@@ -42,11 +42,11 @@ export class Verleih {
     return this.konten.get(client);
   }
 
-  /** Why this account may not write with this id; null where it may. `bekannt`: the text holds words of the id. */
-  grundGegen(client: number, kontoId: string, bekannt: boolean): Verleihgrund | null {
+  /** Why this account may not write with this id; null where it may. `bekannt`: whether the text holds words of the id, asked only where nobody has it. */
+  grundGegen(client: number, kontoId: string, bekannt: () => boolean): Verleihgrund | null {
     const konto = this.konten.get(client);
     if (konto !== undefined) return konto === kontoId ? null : 'kennung_fremd';
-    if (bekannt) return 'kennung_fremd';
+    if (bekannt()) return 'kennung_fremd';
     return (this.anzahl.get(kontoId) ?? 0) >= KENNUNGEN_JE_KONTO ? 'zu_viele_kennungen' : null;
   }
 

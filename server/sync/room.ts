@@ -47,14 +47,11 @@ export class Raum {
   constructor(readonly id: string, { geladen, doc }: Heil, private readonly u: Raumumgebung, readonly beschaedigt: number | null = null) {
     this.kopf = geladen.kopf;
     this.geschlossen = this.angesagt = geladen.geschlossen;
-    // What people saw is not what was kept: they come back to what was kept.
-    this.staende = new Standwart(u, id, geladen.nachStand ?? 0, () => {
-      this.bruch = new TextUngueltig('live text and log differ');
-      this.start();
-    });
+    // What people saw is not what was kept: they come back to that.
+    this.staende = new Standwart(u, id, geladen.nachStand ?? 0, () => this.breakOff(new TextUngueltig('live text and log differ')));
     this.hatVerluste = geladen.verluste === true;
     this.queue = new Schlange(u.zaehlwerk);
-    this.text = new Livetext(doc, geladen.kennungen ?? []);
+    this.text = new Livetext(doc, geladen.kennungen ?? [], this.breakOff);
   }
 
   get stand(): { kopf: number; wartend: number; wartendeBytes: number } {
@@ -148,6 +145,10 @@ export class Raum {
       });
   }
 
+  private readonly breakOff = (error: TextUngueltig): void => {
+    this.bruch = error;
+    this.start();
+  };
   private hasWork = (): boolean => !this.destroyed && (this.queue.length > 0 || this.nachzusehen.length > 0 || this.bruch !== null);
 
   /** A bug in here costs the sockets of this room their connection, not the process its life; they come back to what the log says, repaired where need be. */
@@ -246,9 +247,8 @@ export class Raum {
     }
   }
 
-  /** After the commit: into the live text, to the author a word, to all others the change, and lost words to whose they are. */
+  /** After the commit: to the author a word, to all others the change, lost words to whose they are, and into the live text, for which nobody has to wait. */
   private show(stuecke: readonly Geprueft[]): void {
-    this.text.apply(stuecke.map((s) => s.differenz));
     for (const { von, nummer, differenz, kennungen, verluste } of stuecke) {
       if (kennungen.length > 0) this.text.verleih.add(kennungen);
       const frame = writeUpdate(differenz);
@@ -257,6 +257,7 @@ export class Raum {
       sendLosses(this, verluste);
       this.hatVerluste ||= verluste.length > 0;
     }
+    this.text.apply(stuecke.map((s) => s.differenz));
   }
 
   /** Reads the log behind our head. */

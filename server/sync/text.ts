@@ -17,32 +17,46 @@ export class TextUngueltig extends Error {
   override readonly name = 'TextUngueltig';
 }
 
+/** Committed changes that may wait to be put into the live text. */
+const NACHTRAG_MAX = 64;
+
 /** The text of one room. */
 export class Livetext {
   readonly verleih: Verleih;
   private schatten: Schatten | null = null;
   private vollerStand: Uint8Array | null = null;
+  private nachtrag: Uint8Array[] = [];
 
-  /** Takes over the document, a whole text of ours (`docOf`). */
-  constructor(private live: Y.Doc, kennungen: readonly Kennung[]) {
+  /** Takes over the document, a whole text of ours (`docOf`); `onBruch` is told where a committed change does not fit into it. */
+  constructor(private live: Y.Doc, kennungen: readonly Kennung[], private readonly onBruch: (error: TextUngueltig) => void) {
     this.verleih = new Verleih(kennungen);
   }
 
+  /** The committed text with everything in it. */
   get doc(): Y.Doc {
-    return this.live;
+    const { nachtrag, live } = this;
+    if (nachtrag.length === 0) return live;
+    this.nachtrag = [];
+    try {
+      Y.transact(live, () => nachtrag.forEach((update) => Y.applyUpdate(live, update)));
+    } catch (error) {
+      this.onBruch(new TextUngueltig('a committed change does not fit into the live text', { cause: error }));
+    }
+    return live;
   }
 
+  /** Takes what was committed. While people type nobody asks for the whole text, so it is put in when somebody does: many letters at once cost hardly more than one. */
   apply(updates: readonly Uint8Array[]): void {
     this.vollerStand = null;
-    if (updates.length === 1 && updates[0] !== undefined) Y.applyUpdate(this.live, updates[0]);
-    else Y.transact(this.live, () => updates.forEach((update) => Y.applyUpdate(this.live, update)));
+    this.nachtrag.push(...updates);
+    if (this.nachtrag.length >= NACHTRAG_MAX) void this.doc;
   }
 
   /** What a client with this state vector lacks, as a frame; null where the vector cannot be read. */
   answer(vektor: Uint8Array): Uint8Array | null {
-    if (vektor.length === 1 && vektor[0] === 0) return (this.vollerStand ??= writeAntwort(Y.encodeStateAsUpdate(this.live)));
+    if (vektor.length === 1 && vektor[0] === 0) return (this.vollerStand ??= writeAntwort(Y.encodeStateAsUpdate(this.doc)));
     try {
-      return writeAntwort(Y.encodeStateAsUpdate(this.live, vektor));
+      return writeAntwort(Y.encodeStateAsUpdate(this.doc, vektor));
     } catch {
       return null;
     }
@@ -50,13 +64,13 @@ export class Livetext {
 
   /** Judges a write of this account on the shadow, which holds the committed text and of the running turn what was already accepted. */
   judge(daten: Uint8Array, kontoId: string, accepted: readonly Geprueft[], besetzt: (client: number) => string | undefined): Pruefung {
-    if (this.schatten === null && isWirkungslos(this.live, daten)) return { ok: true, wert: null };
+    if (this.schatten === null && isWirkungslos(this.doc, daten)) return { ok: true, wert: null };
     const schatten = this.shadow(accepted);
     return schatten.pruefe(daten, (client) => {
       const anwesend = besetzt(client);
       // Who is here under an id has it, even before the first letter.
       if (anwesend !== undefined && anwesend !== kontoId) return 'kennung_fremd';
-      return this.verleih.grundGegen(client, kontoId, Y.getState(this.live.store, client) > 0);
+      return this.verleih.grundGegen(client, kontoId, () => Y.getState(schatten.doc.store, client) > 0);
     });
   }
 
@@ -82,6 +96,7 @@ export class Livetext {
   replace(doc: Y.Doc): void {
     this.destroy();
     this.live = doc;
+    this.nachtrag = [];
     this.vollerStand = null;
   }
 
@@ -92,7 +107,7 @@ export class Livetext {
 
   private shadow(accepted: readonly Geprueft[]): Schatten {
     if (this.schatten !== null) return this.schatten;
-    const fresh = createSchatten(Y.encodeStateAsUpdate(this.live));
+    const fresh = createSchatten(Y.encodeStateAsUpdate(this.doc));
     if (fresh === null) throw new TextUngueltig('the committed text is not sound');
     for (const { differenz } of accepted) fresh.pruefe(differenz);
     return (this.schatten = fresh);
