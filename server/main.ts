@@ -10,7 +10,6 @@ import { resolve } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { DEMO_SAMMLUNGEN, fillDemo, fillGrundlage } from '../seeds/fill.ts';
 import { createLogins, type Logins } from './auth/logins.ts';
-import { zugleich } from './auth/zugleich.ts';
 import { createCodegeber } from './auth/codes.ts';
 import { createPasswoerter } from './auth/passwoerter.ts';
 import { loadConfig, withPort, type Config } from './config.ts';
@@ -80,9 +79,8 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     const adapter = createLoginAdapter(prisma, said.demo, said.bestaetigungMinuten);
     await adapter.deleteExpiredSessions();
     const logins = createLogins(adapter, said.https);
-    const checkLogin = zugleich((wert) => logins.check(wert));
     const pruefe = async (wert: string, raumId: string): Promise<Raumantwort> => {
-      const login = await checkLogin(wert);
+      const login = await logins.check(wert);
       // A one-time password opens nothing but its own change, here as on HTTP.
       return enterRaum(datenbank.ablage, login === null || login.einmal ? null : login.person, raumId);
     };
@@ -94,7 +92,7 @@ export async function start({ config: said, log, dev = false, lasttest = false }
     closing.push(() => sync.stop());
     const zuruf = createZuruf({
       allowedOrigin: createOriginCheck(config), logger: log,
-      person: async (cookie) => checkLogin(logins.read(cookie)).then((login) => (login === null || login.einmal ? null : login.person)),
+      person: async (cookie) => logins.check(logins.read(cookie)).then((login) => (login === null || login.einmal ? null : login.person)),
       darfSehen: async (person, sitzungId) => (await readSitzung(datenbank.ablage, person, sitzungId, 'sitzung.sehen')).ok,
       saal: async (person, id) => {
         const antwort = await showSaal({ datenbank }, person, id);

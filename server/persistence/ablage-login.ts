@@ -4,11 +4,12 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { Delegation } from '../../app/domain/land.ts';
 import type { Person, Rolle } from '../../app/domain/zugang/rollen.ts';
 import { mayVertreten } from '../../app/domain/zugang/vertretung.ts';
+import { gesammelt } from '../gesammelt.ts';
 import type { FehlversuchAblage, Loginbestaetigung } from '../ports-zugang.ts';
 import type { Verbindung } from './verbindung.ts';
 
 interface Anmeldung {
-  readonly laeuftAb: Date; readonly id: string; readonly kennung: string; readonly name: string; readonly delegation: string; readonly rolle: string; readonly einmal: boolean;
+  readonly login: string; readonly laeuftAb: Date; readonly id: string; readonly kennung: string; readonly name: string; readonly delegation: string; readonly rolle: string; readonly einmal: boolean;
   readonly fuerKontoId: string | null; readonly bis: Date | null; readonly arbeitskreise: readonly string[]; readonly vorschlaege: readonly string[];
   readonly bestaetigt: boolean; readonly zweitfaktor: boolean;
 }
@@ -23,14 +24,18 @@ function hashOf(wert: string): string {
  * asked of nobody.
  */
 export function createLoginAdapter(db: Verbindung, demo: boolean, bestaetigungMinuten: number): Adapter & Loginbestaetigung {
+  const read = gesammelt<Anmeldung>(async (ids) => {
+    const zeilen = await db.$queryRaw<Anmeldung[]>`
+      SELECT DISTINCT ON (l.id) l.id AS login, l.laeuft_ab AS "laeuftAb", k.id, k.kennung, k.name, k.delegation, k.rolle, k.einmal, k.nur_arbeitskreise AS arbeitskreise, k.nur_vorschlaege AS vorschlaege, v.fuer_konto_id AS "fuerKontoId", v.bis,
+        ${bestaetigungMinuten}::int = 0 OR l.bestaetigt_am > now() - make_interval(mins => ${bestaetigungMinuten}::int) AS bestaetigt, EXISTS (SELECT FROM zweitfaktor z WHERE z.konto_id = k.id AND z.bestaetigt_am IS NOT NULL) AS zweitfaktor
+      FROM login l JOIN konto k ON k.id = l.konto_id
+      LEFT JOIN vertretung v ON v.konto_id = k.id AND v.widerrufen_am IS NULL AND v.ab <= now() AND v.bis > now()
+      WHERE l.id = ANY(${[...ids]}) AND k.gesperrt_am IS NULL AND (${demo} OR NOT k.demo) ORDER BY l.id`;
+    return new Map(zeilen.map((z) => [z.login, z]));
+  });
   return {
     async getSessionAndUser(wert): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [zeile] = await db.$queryRaw<Anmeldung[]>`
-        SELECT l.laeuft_ab AS "laeuftAb", k.id, k.kennung, k.name, k.delegation, k.rolle, k.einmal, k.nur_arbeitskreise AS arbeitskreise, k.nur_vorschlaege AS vorschlaege, v.fuer_konto_id AS "fuerKontoId", v.bis,
-          ${bestaetigungMinuten}::int = 0 OR l.bestaetigt_am > now() - make_interval(mins => ${bestaetigungMinuten}::int) AS bestaetigt, EXISTS (SELECT FROM zweitfaktor z WHERE z.konto_id = k.id AND z.bestaetigt_am IS NOT NULL) AS zweitfaktor
-        FROM login l JOIN konto k ON k.id = l.konto_id
-        LEFT JOIN vertretung v ON v.konto_id = k.id AND v.widerrufen_am IS NULL AND v.ab <= now() AND v.bis > now()
-        WHERE l.id = ${hashOf(wert)} AND k.gesperrt_am IS NULL AND (${demo} OR NOT k.demo) LIMIT 1`;
+      const zeile = await read(hashOf(wert));
       if (zeile === undefined) return [null, null];
       return [{ id: wert, userId: zeile.id, expiresAt: zeile.laeuftAb, attributes: {} }, { id: zeile.id, attributes: { person: personOf(zeile), einmal: zeile.einmal } }];
     },
