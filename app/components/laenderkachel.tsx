@@ -1,4 +1,5 @@
 /** Positions of the Länder: a small row for tables and the Kachelkarte for the page of a vote. Words carry the meaning, colour only helps. */
+import { memo } from 'react';
 import { STIMMWERTE, STIMMWORT, type Stimmwert } from '../domain/abstimmung/tally.ts';
 import { nameOf, type Land, type Partei } from '../domain/land.ts';
 
@@ -48,15 +49,20 @@ export function Laenderkarte({ kacheln, eigenes, aufgerufen = null, bezeichnung 
       {places.map((land, i) => {
         if (land === null) return <span key={`leer-${i}`} aria-hidden="true" />;
         const { klasse, wort } = kacheln.find((k) => k.land === land) ?? { klasse: 'offen', wort: POSITIONSWORT.offen };
-        return (
-          <span key={land} role="listitem" className={`kachel ${klasse}${land === eigenes ? ' eigene' : ''}${land === aufgerufen ? ' ruf' : ''}`} aria-current={land === aufgerufen ? 'true' : undefined} title={`${waehlername(land)}: ${wort}`}>
-            <b>{land === 'BMI' ? 'Bund' : land}</b>{wort}<span className="unsichtbar"> ({waehlername(land)})</span>
-          </span>
-        );
+        return <Feld key={land} land={land} klasse={klasse} wort={wort} eigenes={land === eigenes} aufgerufen={land === aufgerufen} />;
       })}
     </div>
   );
 }
+
+/** One tile; drawn anew only when it changes, because in the room all screens draw in the same moment. */
+const Feld = memo(function Feld({ land, klasse, wort, eigenes, aufgerufen }: Kachel & { readonly eigenes: boolean; readonly aufgerufen: boolean }) {
+  return (
+    <span role="listitem" className={`kachel ${klasse}${eigenes ? ' eigene' : ''}${aufgerufen ? ' ruf' : ''}`} aria-current={aufgerufen ? 'true' : undefined} title={`${waehlername(land)}: ${wort}`}>
+      <b>{land === 'BMI' ? 'Bund' : land}</b>{wort}<span className="unsichtbar"> ({waehlername(land)})</span>
+    </span>
+  );
+});
 
 export function Kachelkarte({ positionen, eigenes }: { readonly positionen: readonly Landposition[]; readonly eigenes: Partei | null }) {
   return <Laenderkarte kacheln={positionen.map(({ land, wert }) => ({ land, klasse: wert, wort: POSITIONSWORT[wert] }))} eigenes={eigenes} bezeichnung="Positionen der Länder" />;

@@ -1,7 +1,7 @@
 /** A vote as the room sees it: large, without the text; the chair states, records, calls up and closes here, a Land casts its own. */
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { actOnAbstimmung } from '../abstimmungsakte.ts';
 import { orThrow, type Fehlermeldung } from '../antwort.ts';
 import { Auffrischen } from '../components/auffrischen.tsx';
@@ -39,11 +39,10 @@ export default function Saal() {
   return (
     <main id="inhalt" className="saal">
       <Auffrischen sitzung={v.sitzung.id} saal={{ id: v.id, nimm }} />
-      <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [v.sitzung.name, `/sitzungen/${v.sitzung.id}`], [v.kurz, `/beschlussvorschlaege/${v.id}`], ['Abstimmung', `/beschlussvorschlaege/${v.id}/abstimmung`]]} hier="Saal" />
-      <header className="stapel">
-        <h1>{v.tops.map((t) => `${t.nummer === null ? 'TOP' : `TOP ${t.nummer}`}: ${t.titel}`).join(` ${VERBINDUNG} `)}</h1>
-        <p className="streifen"><strong>Fassung {fassung.nummer}</strong><span>{fassung.aufgehobenAm !== null ? 'aufgehoben' : fassung.geschlossenAm === null ? 'Abstimmung offen' : 'Abstimmung geschlossen'}</span><Link to={`/beschlussvorschlaege/${v.id}/abstimmung`}>Text und Abstimmung</Link></p>
-      </header>
+      <Saalkopf
+        id={v.id} kurz={v.kurz} sitzung={v.sitzung.name} sitzungId={v.sitzung.id} titel={v.tops.map((t) => `${t.nummer === null ? 'TOP' : `TOP ${t.nummer}`}: ${t.titel}`).join(` ${VERBINDUNG} `)}
+        fassung={fassung.nummer} stand={fassung.aufgehobenAm !== null ? 'aufgehoben' : fassung.geschlossenAm === null ? 'Abstimmung offen' : 'Abstimmung geschlossen'}
+      />
       <Ablehnung meldung={meldung} />
       {fassung.aufgehobenAm === null ? null : <Meldung art="warnung">Fassung {fassung.nummer} ist aufgehoben: „{fassung.aufhebungsgrund}“. Die Stimmen dazu gelten nicht mehr.</Meldung>}
       {fassung.ergebnis === null ? null : <Meldung art={fassung.ergebnis.angenommen ? 'gut' : 'warnung'}><strong className="saalergebnis">Ergebnis: {fassung.ergebnis.bezeichnung}</strong><br />{fassung.ergebnis.satz}</Meldung>}
@@ -58,6 +57,21 @@ export default function Saal() {
     </main>
   );
 }
+
+interface Kopf { readonly id: string; readonly kurz: string; readonly sitzung: string; readonly sitzungId: string; readonly titel: string; readonly fassung: number; readonly stand: string }
+
+/** What no Stimme changes, drawn anew only when it changes: all screens of the room draw in the same moment. */
+const Saalkopf = memo(function Saalkopf({ id, kurz, sitzung, sitzungId, titel, fassung, stand }: Kopf) {
+  return (
+    <>
+      <Brotkrumen weg={[['Sitzungen', '/sitzungen'], [sitzung, `/sitzungen/${sitzungId}`], [kurz, `/beschlussvorschlaege/${id}`], ['Abstimmung', `/beschlussvorschlaege/${id}/abstimmung`]]} hier="Saal" />
+      <header className="stapel">
+        <h1>{titel}</h1>
+        <p className="streifen"><strong>Fassung {fassung}</strong><span>{stand}</span><Link to={`/beschlussvorschlaege/${id}/abstimmung`}>Text und Abstimmung</Link></p>
+      </header>
+    </>
+  );
+});
 
 interface Props { readonly v: Saalansicht; readonly fassung: FassungAnsicht; readonly meldung: Fehlermeldung | undefined }
 

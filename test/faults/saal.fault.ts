@@ -12,7 +12,7 @@ import { neueDatenbank, type Testdatenbank } from '../support/datenbank.ts';
 import { sage } from './groesse.ts';
 import { besuche, demoSitzung, startServer, type Testserver } from '../support/server.ts';
 
-const RUNDEN = 6;
+const RUNDEN = 30;
 /** Presses a button in the page and says when, on the clock that all pages share. */
 const press = (page: Page, name: string): Promise<number> => page.evaluate((wort) => {
   const button = [...document.querySelectorAll('button')].find((b) => b.textContent === wort);
@@ -114,12 +114,13 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     const hh = pages[LAENDER.indexOf('HH')] ?? expect.fail();
     const vorsitz = pages[16] ?? expect.fail();
     await hh.getByRole('button', { name: 'Enthaltung' }).focus();
-    const times: number[] = [];
+    // At the first change seventeen browsers translate the page's code on these two cores; a Delegation has a machine of its own.
+    const [first, times]: [number[], number[]] = [[], []];
     for (let round = 0; round < RUNDEN; round++) {
       const wort = round % 2 === 0 ? 'Enthaltung' : 'Zustimmung';
       const waiting = pages.map((page) => seen(page, `BY${wort}`));
       const at = await press(by, wort);
-      times.push(...(await Promise.all(waiting)).map((then) => then - at));
+      (round === 0 ? first : times).push(...(await Promise.all(waiting)).map((then) => then - at));
     }
     expect(await hh.evaluate(() => document.activeElement?.textContent)).toBe('Enthaltung');
     for (const page of pages) await expect.poll(() => calls.get(page)).toBeGreaterThanOrEqual(RUNDEN);
@@ -129,7 +130,7 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     await vorsitz.getByRole('button', { name: 'Abstimmung schließen' }).click();
     await Promise.all(closed);
     for (const page of pages) await page.context().close();
-    sage('Saal', `a position on ${pages.length} screens of two nodes: ${spread(times)}`);
+    sage('Saal', `a position on ${pages.length} screens of two nodes, after the first change: ${spread(times)}; the first one and all others: ${spread([...first, ...times])}`);
   });
 
   it('V4 is known to 16 readers without a browser (read and sent, which is the part of the servers and the database) and stands on one real screen beside them', async () => {
@@ -142,7 +143,7 @@ describe.runIf(CHROMIUM !== '')(`a decision in the room, ${MIT_BROWSER}`, { time
     await page.goto(`${urls[1] ?? ''}${pfad}/saal`);
     await page.getByText('Text und Abstimmung').waitFor();
     const [times, screen]: [number[], number[]] = [[], []];
-    for (let round = 0; round < 5 * RUNDEN; round++) {
+    for (let round = 0; round < RUNDEN; round++) {
       const wert = round % 2 === 0 ? 'enthaltung' : 'zustimmung';
       const waiting = readers.map((reader) => reader.sees('BY', wert));
       const shown = seen(page, `BY${wert === 'enthaltung' ? 'Enthaltung' : 'Zustimmung'}`);

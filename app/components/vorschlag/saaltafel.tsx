@@ -1,5 +1,5 @@
 /** What the room looks at: who is called up, the Länder with their positions, the count. Each change is said once, politely, without moving anything. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Partei } from '../../domain/land.ts';
 import type { FassungAnsicht } from '../../load-context.ts';
 import { Laenderkarte, POSITIONEN, POSITIONSWORT, waehlername } from '../laenderkachel.tsx';
@@ -25,13 +25,9 @@ export function Saaltafel({ fassung, eigenes }: Props) {
 
 /** "Hamburg: Zustimmung. 12 von 16." for those who do not see the tiles. */
 function Ansage({ fassung }: { readonly fassung: FassungAnsicht }) {
-  const before = useRef(fassung);
-  const [satz, setSatz] = useState('');
-  useEffect(() => {
-    const neu = ansageOf(before.current, fassung);
-    before.current = fassung;
-    if (neu !== '') setSatz(neu);
-  }, [fassung]);
+  const [{ before, satz }, setGesagt] = useState({ before: fassung, satz: '' });
+  // In the same drawing as the change itself.
+  if (before !== fassung) setGesagt({ before: fassung, satz: ansageOf(before, fassung) || satz });
   return <p className="unsichtbar" role="status">{satz}</p>;
 }
 
