@@ -49,14 +49,14 @@ export function Laenderkarte({ kacheln, eigenes, aufgerufen = null, bezeichnung 
       {places.map((land, i) => {
         if (land === null) return <span key={`leer-${i}`} aria-hidden="true" />;
         const { klasse, wort } = kacheln.find((k) => k.land === land) ?? { klasse: 'offen', wort: POSITIONSWORT.offen };
-        return <Feld key={land} land={land} klasse={klasse} wort={wort} eigenes={land === eigenes} aufgerufen={land === aufgerufen} />;
+        return <Landkachel key={land} land={land} klasse={klasse} wort={wort} eigenes={land === eigenes} aufgerufen={land === aufgerufen} />;
       })}
     </div>
   );
 }
 
 /** One tile; drawn anew only when it changes, because in the room all screens draw in the same moment. */
-const Feld = memo(function Feld({ land, klasse, wort, eigenes, aufgerufen }: Kachel & { readonly eigenes: boolean; readonly aufgerufen: boolean }) {
+const Landkachel = memo(function Landkachel({ land, klasse, wort, eigenes, aufgerufen }: Kachel & { readonly eigenes: boolean; readonly aufgerufen: boolean }) {
   return (
     <span role="listitem" className={`kachel ${klasse}${eigenes ? ' eigene' : ''}${aufgerufen ? ' ruf' : ''}`} aria-current={aufgerufen ? 'true' : undefined} title={`${waehlername(land)}: ${wort}`}>
       <b>{land === 'BMI' ? 'Bund' : land}</b>{wort}<span className="unsichtbar"> ({waehlername(land)})</span>

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { leseBaum, type Baumgrund } from './baum.ts';
 import { isDoppelt } from './doppelt.ts';
 import { isEhrlich, structAt, Wissen } from './nachbarn.ts';
+import { Nachtragsdokument } from './nachtrag.ts';
 import { FRAGMENT, GRENZEN, isKnotenname, isText } from './schema.ts';
 import { Schreiblauf } from './schreiblauf.ts';
 import { Verlustsuche, type Verlust } from './verlust.ts';
@@ -31,6 +32,7 @@ export interface Schatten {
   readonly doc: Y.Doc;
   /** Applies the update to the copy and judges the result. `erlaubt` says why a client id may not write, null where it may. */
   pruefe(update: Uint8Array, erlaubt?: (client: number) => Pruefgrund | null): Pruefung;
+  destroy(): void;
 }
 
 /** What was found out about an update before it is applied. */
@@ -44,8 +46,6 @@ interface Vorab {
 
 /** Authors whose causal past is kept at hand. */
 const WISSEN_MAX = 40;
-/** Letters that were judged by their bytes alone and may wait to be put into the copy. */
-const NACHTRAG_MAX = 64;
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -68,15 +68,18 @@ class Kopie implements Schatten {
   private readonly wissen = new Map<number, Wissen>();
   private readonly suche = new Verlustsuche();
   private lauf: Schreiblauf | null = null;
-  private nachtrag: Uint8Array[] = [];
+  private readonly text: Nachtragsdokument;
 
-  constructor(private readonly kopie: Y.Doc, private groesse: number) {}
+  constructor(doc: Y.Doc, private groesse: number) {
+    this.text = new Nachtragsdokument(doc);
+  }
 
   get doc(): Y.Doc {
-    const { nachtrag, kopie } = this;
-    this.nachtrag = [];
-    if (nachtrag.length > 0) Y.transact(kopie, () => nachtrag.forEach((update) => Y.applyUpdate(kopie, update)));
-    return kopie;
+    return this.text.doc;
+  }
+
+  destroy(): void {
+    this.text.destroy();
   }
 
   pruefe(update: Uint8Array, erlaubt: (client: number) => Pruefgrund | null = () => null): Pruefung {
@@ -92,8 +95,7 @@ class Kopie implements Schatten {
     if (grund !== null) return { ok: false, grund, verdorben: false };
     lauf.take(anschlag.laenge);
     this.groesse += anschlag.differenz.length;
-    this.nachtrag.push(anschlag.differenz);
-    if (this.nachtrag.length >= NACHTRAG_MAX) void this.doc;
+    this.text.add([anschlag.differenz]);
     return { ok: true, wert: anschlag.differenz, verluste: [], kennungen: [lauf.client] };
   }
 
@@ -127,8 +129,8 @@ class Kopie implements Schatten {
       if (!(struct instanceof Y.Item) || from === undefined || clock + struct.length <= from) continue;
       const cut = clock < from;
       const einsatz = { client, clock: cut ? from : clock, origin: cut ? new Y.ID(client, from - 1) : struct.origin, rightOrigin: struct.rightOrigin };
-      if (!isEhrlich(this.kopie, einsatz, () => this.wissenOf(client))) return false;
-      const there = structAt(this.kopie, new Y.ID(client, einsatz.clock));
+      if (!isEhrlich(this.doc, einsatz, () => this.wissenOf(client))) return false;
+      const there = structAt(this.doc, new Y.ID(client, einsatz.clock));
       if (there instanceof Y.Item && there.parentSub !== null && struct.length > 1 && !(struct.content instanceof Y.ContentDeleted)) return false;
     }
     return true;
@@ -139,7 +141,7 @@ class Kopie implements Schatten {
     if (there !== undefined) return there;
     const [oldest] = this.wissen.keys();
     if (this.wissen.size >= WISSEN_MAX && oldest !== undefined) this.wissen.delete(oldest);
-    const fresh = new Wissen(this.kopie.store);
+    const fresh = new Wissen(this.doc.store);
     this.wissen.set(client, fresh);
     return fresh;
   }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { leseBaum } from '../../app/dokument/baum.ts';
 import { createDoc, createSchatten, hasPending, isWirkungslos, type Pruefung, type Schatten } from '../../app/dokument/check.ts';
+import { Nachtragsdokument } from '../../app/dokument/nachtrag.ts';
 import type { Verlust } from '../../app/dokument/verlust.ts';
 import type { Kennung, Verlustmeldung } from '../ports-sync.ts';
 import { Verleih } from './leases.ts';
@@ -17,39 +18,33 @@ export class TextUngueltig extends Error {
   override readonly name = 'TextUngueltig';
 }
 
-/** Committed changes that may wait to be put into the live text. */
-const NACHTRAG_MAX = 64;
-
 /** The text of one room. */
 export class Livetext {
   readonly verleih: Verleih;
   private schatten: Schatten | null = null;
   private vollerStand: Uint8Array | null = null;
-  private nachtrag: Uint8Array[] = [];
+  private live: Nachtragsdokument;
 
   /** Takes over the document, a whole text of ours (`docOf`); `onBruch` is told where a committed change does not fit into it. */
-  constructor(private live: Y.Doc, kennungen: readonly Kennung[], private readonly onBruch: (error: TextUngueltig) => void) {
+  constructor(doc: Y.Doc, kennungen: readonly Kennung[], private readonly onBruch: (error: TextUngueltig) => void) {
+    this.live = new Nachtragsdokument(doc);
     this.verleih = new Verleih(kennungen);
   }
 
   /** The committed text with everything in it. */
   get doc(): Y.Doc {
-    const { nachtrag, live } = this;
-    if (nachtrag.length === 0) return live;
-    this.nachtrag = [];
     try {
-      Y.transact(live, () => nachtrag.forEach((update) => Y.applyUpdate(live, update)));
+      return this.live.doc;
     } catch (error) {
       this.onBruch(new TextUngueltig('a committed change does not fit into the live text', { cause: error }));
+      return this.live.doc;
     }
-    return live;
   }
 
-  /** Takes what was committed. While people type nobody asks for the whole text, so it is put in when somebody does: many letters at once cost hardly more than one. */
+  /** Takes what was committed. Throws where it does not fit. */
   apply(updates: readonly Uint8Array[]): void {
     this.vollerStand = null;
-    this.nachtrag.push(...updates);
-    if (this.nachtrag.length >= NACHTRAG_MAX) void this.doc;
+    this.live.add(updates);
   }
 
   /** What a client with this state vector lacks, as a frame; null where the vector cannot be read. */
@@ -88,15 +83,14 @@ export class Livetext {
   }
 
   dropShadow(): void {
-    this.schatten?.doc.destroy();
+    this.schatten?.destroy();
     this.schatten = null;
   }
 
   /** Takes over what the log says, whatever stood here before. */
   replace(doc: Y.Doc): void {
     this.destroy();
-    this.live = doc;
-    this.nachtrag = [];
+    this.live = new Nachtragsdokument(doc);
     this.vollerStand = null;
   }
 
