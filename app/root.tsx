@@ -5,6 +5,7 @@ import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { Form, isRouteErrorResponse, type ShouldRevalidateFunction, Link, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import './load-context.ts';
+import { Lesestelle } from './components/lesestelle.tsx';
 import { Bestaetigungsform } from './components/form/bestaetigung.tsx';
 import { nameOf } from './domain/land.ts';
 import { darf } from './domain/zugang/rechte.ts';
@@ -49,6 +50,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Bestaetigungsform />
         {children}
         <Fuss />
+        <Lesestelle />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

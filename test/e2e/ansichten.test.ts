@@ -115,25 +115,56 @@ describe.runIf(CHROMIUM !== '')(`looks, ${MIT_BROWSER}`, () => {
     expect(await page.getByRole('button').evaluateAll((all) => all.filter((el) => el.scrollWidth > el.clientWidth).map((el) => el.textContent))).toEqual([]);
   });
 
-  it('no row of the agenda is hidden under the header when the focus goes up again, and the focus has a ring', async () => {
+  it('whoever scrolls or moves the focus while a page fetches its data again stays there', async () => {
     const page = await by.newPage();
     await page.setViewportSize({ width: 1440, height: 600 });
-    // The page's code is at work once its line opens; until then it knows no keys, and then it puts the page where it was left.
-    const line = page.waitForEvent('websocket', (ws) => ws.url().includes('/zuruf'));
+    let [asked, answer]: (() => void)[] = [() => undefined, () => undefined];
+    const [begun, held] = [new Promise<void>((resolve) => { asked = resolve; }), new Promise<void>((resolve) => { answer = resolve; })];
+    await page.route((url) => url.searchParams.has('_data'), async (route) => {
+      asked?.();
+      await held;
+      await route.continue();
+    });
+    // The page looks once when its line opens.
     await page.goto(server.url + demo.sitzung);
-    await line;
+    await begun;
+    await page.locator('a.top-link').last().focus();
+    const there = await page.evaluate(() => scrollY);
+    expect(there).toBeGreaterThan(300);
+    const done = page.waitForResponse((res) => new URL(res.url()).searchParams.has('_data'));
+    answer?.();
+    await (await done).finished();
     await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => scrollY)).toBe(there);
+  });
+
+  it('whoever goes to another page while this one fetches its data again begins there at the top', async () => {
+    const page = await by.newPage();
+    await page.setViewportSize({ width: 1440, height: 600 });
+    let asked: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => { asked = resolve; });
+    // The answer never comes: going away ends the question.
+    await page.route((url) => url.searchParams.get('_data') === 'routes/sitzungen.$id._index' && url.pathname === demo.sitzung, () => asked());
+    await page.goto(server.url + demo.sitzung);
+    await begun;
+    await page.locator('a.top-link').last().click();
+    await page.locator('.topkopf').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  it('no row of the agenda is hidden under the header when the focus goes up again, and the focus has a ring', async () => {
+    const page = await at(demo.sitzung, { width: 1440, height: 600 });
     const rows = page.locator('a.top-link');
     await rows.last().focus();
     for (let i = await rows.count(); i > 1; i -= 1) {
       await page.keyboard.press('k');
-      const seen = () => page.evaluate(() => {
+      const seen = await page.evaluate(() => {
         const [rect] = document.activeElement?.getClientRects() ?? [];
         const hit = rect === undefined ? null : document.elementFromPoint(rect.x + 4, rect.y + 4);
         return { row: document.activeElement?.className, top: hit === document.activeElement, ring: parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth) };
       });
-      await expect.poll(seen).toEqual({ row: 'top-link', top: true, ring: 3 });
+      expect(seen).toEqual({ row: 'top-link', top: true, ring: 3 });
     }
   });
 
